@@ -1,0 +1,35 @@
+//! What is minimised.
+
+use crate::formula::Name;
+
+/// A cost J of n parameters, with its exact gradient.
+///
+/// A point is a slice with one number per parameter, in the order of
+/// [`parameters`](Cost::parameters). All functions are total: where the cost is
+/// undefined or overflows they give NaN or an infinity, never a panic.
+pub trait Cost {
+    /// The parameters' names, in order. At least one.
+    fn parameters(&self) -> &[Name];
+
+    /// J at a point.
+    fn value(&self, at: &[f64]) -> f64;
+
+    /// Writes ∇J at a point, one partial derivative per parameter.
+    fn gradient(&self, at: &[f64], into: &mut [f64]);
+
+    /// The partial derivative of J by one parameter: the same bits as
+    /// `gradient()[index]`.
+    fn partial(&self, index: usize, at: &[f64]) -> f64;
+
+    /// J at many points given as one slice per parameter (`at[i]` holds the
+    /// i-th parameter of every point): the same bits as [`value`](Cost::value).
+    fn values(&self, at: &[&[f64]], into: &mut [f64]) {
+        let mut point = vec![0.0; at.len()];
+        for (index, value) in into.iter_mut().enumerate() {
+            for (coordinate, lane) in point.iter_mut().zip(at) {
+                *coordinate = lane[index];
+            }
+            *value = self.value(&point);
+        }
+    }
+}

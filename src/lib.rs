@@ -1,0 +1,24 @@
+//! Downhill runs gradient descent for people who want to see it work.
+//!
+//! The folders are the field's own words and point one way only, from the bottom up:
+//!
+//! - [`formula`]: text → expression graph → partial derivatives → numbers and MathML;
+//! - [`cost`]: what is minimised, a catalogue of formulas and regression on data;
+//! - [`descent`]: how to walk, the update rules, a run and why it stopped;
+//! - [`landscape`]: the ground around a point, as planes, grids, contours and curvature;
+//! - [`number`]: how a number is written for people;
+//! - [`view`]: pictures of all this on any plotters backend;
+//! - [`lab`]: one session, its settings, link, runs, readout and words;
+//! - `web`: the wasm handle, the only folder that knows a browser.
+//!
+//! `docs/architecture.md` is the map with its invariants.
+
+pub mod cost;
+pub mod descent;
+pub mod formula;
+pub mod lab;
+pub mod landscape;
+pub mod number;
+pub mod view;
+#[cfg(target_arch = "wasm32")]
+mod web;

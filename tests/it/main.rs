@@ -1,0 +1,10 @@
+//! All native tests that look at Downhill from outside, one module per layer.
+
+mod cost;
+mod descent;
+mod formula;
+mod lab;
+mod landscape;
+mod layers;
+mod number;
+mod view;
