@@ -1,1 +1,19 @@
-//! See docs/architecture.md.
+//! The ground around a point: the plane looked at, its grid of costs, contours,
+//! the curve along one parameter, a walk's trail, and what a flat place is.
+
+mod grid;
+mod plane;
+mod window;
+
+pub use grid::Grid;
+pub use plane::Plane;
+pub use window::{Window, WindowError};
+
+/// A joined line of the plane, in the units of the two shown parameters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Polyline {
+    /// The corners in order.
+    pub points: Vec<[f64; 2]>,
+    /// Whether the last corner is joined to the first.
+    pub closed: bool,
+}
