@@ -4,7 +4,7 @@ use super::given::Given;
 use super::setting::Key;
 use crate::cost::{CATALOGUE, Cost, DATA_SETS, DataSheet, Regression, Sheet, Table, find_cost, find_data};
 use crate::formula::{Formula, Name};
-use crate::landscape::{Curve, Window};
+use crate::landscape::{Window};
 
 /// Where the cost comes from.
 #[derive(Clone, Copy, Debug)]
