@@ -22,8 +22,11 @@ impl Cholesky {
     /// Factorises a symmetric matrix, row-major `size` × `size`. Total: what is not
     /// positive (or is NaN) is left out and lowers the rank.
     pub(super) fn new(matrix: &[f64], size: usize) -> Cholesky {
-        let mut cholesky =
-            Cholesky { size, pivots: Vec::new(), lower: vec![0.0; size * size] };
+        let mut cholesky = Cholesky {
+            size,
+            pivots: Vec::new(),
+            lower: vec![0.0; size * size],
+        };
         let mut left: Vec<f64> = (0..size).map(|i| matrix[i * size + i]).collect();
         while let Some(pivot) = cholesky.next_pivot(matrix, &left) {
             cholesky.eliminate(matrix, &mut left, pivot);
@@ -52,8 +55,9 @@ impl Cholesky {
             let entry = if row == pivot {
                 root
             } else {
-                let known = (0..column)
-                    .fold(0.0, |sum, k| sum + self.entry(row, k) * self.entry(pivot, k));
+                let known = (0..column).fold(0.0, |sum, k| {
+                    sum + self.entry(row, k) * self.entry(pivot, k)
+                });
                 (matrix[row * self.size + pivot] - known) / root
             };
             self.lower[row * self.size + column] = entry;
@@ -76,15 +80,14 @@ impl Cholesky {
     pub(super) fn solve(&self, right: &[f64]) -> Vec<f64> {
         let mut forward = vec![0.0; self.rank()];
         for (column, &pivot) in self.pivots.iter().enumerate() {
-            let known =
-                (0..column).fold(0.0, |sum, k| sum + self.entry(pivot, k) * forward[k]);
+            let known = (0..column).fold(0.0, |sum, k| sum + self.entry(pivot, k) * forward[k]);
             forward[column] = (right[pivot] - known) / self.entry(pivot, column);
         }
         let mut solution = vec![0.0; self.size];
         for (column, &pivot) in self.pivots.iter().enumerate().rev() {
-            let known = self.pivots[column + 1..]
-                .iter()
-                .fold(0.0, |sum, &later| sum + self.entry(later, column) * solution[later]);
+            let known = self.pivots[column + 1..].iter().fold(0.0, |sum, &later| {
+                sum + self.entry(later, column) * solution[later]
+            });
             solution[pivot] = (forward[column] - known) / self.entry(pivot, column);
         }
         solution

@@ -43,8 +43,14 @@ pub const DATA_SETS: &[DataSheet] = &[
         id: "houses",
         name: "House prices",
         columns: &[
-            ColumnSheet { name: "size", unit: "1000 sq ft" },
-            ColumnSheet { name: "price", unit: "$1000" },
+            ColumnSheet {
+                name: "size",
+                unit: "1000 sq ft",
+            },
+            ColumnSheet {
+                name: "price",
+                unit: "$1000",
+            },
         ],
         rows: include_str!("../../data/houses.csv"),
         window: [-20.0, 300.0, -60.0, 100.0],
@@ -60,9 +66,18 @@ pub const DATA_SETS: &[DataSheet] = &[
         id: "penguins",
         name: "Penguins",
         columns: &[
-            ColumnSheet { name: "flipper length beyond 20 cm", unit: "cm" },
-            ColumnSheet { name: "bill length beyond 4.4 cm", unit: "cm" },
-            ColumnSheet { name: "body mass", unit: "kg" },
+            ColumnSheet {
+                name: "flipper length beyond 20 cm",
+                unit: "cm",
+            },
+            ColumnSheet {
+                name: "bill length beyond 4.4 cm",
+                unit: "cm",
+            },
+            ColumnSheet {
+                name: "body mass",
+                unit: "kg",
+            },
         ],
         rows: include_str!("../../data/penguins.csv"),
         window: [-0.4, 1.2, -0.3, 1.3],
@@ -78,8 +93,14 @@ pub const DATA_SETS: &[DataSheet] = &[
         id: "engel",
         name: "Food and income, 1857",
         columns: &[
-            ColumnSheet { name: "yearly income", unit: "1000 francs" },
-            ColumnSheet { name: "yearly spending on food", unit: "1000 francs" },
+            ColumnSheet {
+                name: "yearly income",
+                unit: "1000 francs",
+            },
+            ColumnSheet {
+                name: "yearly spending on food",
+                unit: "1000 francs",
+            },
         ],
         rows: include_str!("../../data/engel.csv"),
         window: [-0.1, 0.9, -0.2, 0.6],

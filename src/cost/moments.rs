@@ -20,11 +20,22 @@ impl Moments {
         let rows = table.row_count() as f64;
         let columns = table.columns().len();
         let mean_of = |column: usize, from: f64| {
-            table.column(column).map(|v| v - from).collect::<Sum>().value() / rows
+            table
+                .column(column)
+                .map(|v| v - from)
+                .collect::<Sum>()
+                .value()
+                / rows
         };
         let means: Vec<f64> = (0..columns).map(|column| mean_of(column, 0.0)).collect();
-        let remainders = (0..columns).map(|column| mean_of(column, means[column])).collect();
-        let mut moments = Moments { means, remainders, spread: Vec::new() };
+        let remainders = (0..columns)
+            .map(|column| mean_of(column, means[column]))
+            .collect();
+        let mut moments = Moments {
+            means,
+            remainders,
+            spread: Vec::new(),
+        };
         moments.spread = moments.spread_of(table);
         moments
     }
@@ -39,8 +50,10 @@ impl Moments {
         let mut spread = vec![0.0; features * features];
         for i in 0..features {
             for j in 0..=i {
-                let sum: Sum =
-                    table.rows().map(|row| self.centred(row, i) * self.centred(row, j)).collect();
+                let sum: Sum = table
+                    .rows()
+                    .map(|row| self.centred(row, i) * self.centred(row, j))
+                    .collect();
                 let mean = sum.value() / table.row_count() as f64;
                 spread[i * features + j] = mean;
                 spread[j * features + i] = mean;
@@ -55,7 +68,9 @@ impl Moments {
         let fitted = weights
             .iter()
             .enumerate()
-            .fold(0.0, |fitted, (column, weight)| fitted + weight * self.centred(row, column));
+            .fold(0.0, |fitted, (column, weight)| {
+                fitted + weight * self.centred(row, column)
+            });
         self.centred(row, weights.len()) - fitted
     }
 
@@ -68,7 +83,9 @@ impl Moments {
                 sum.add(self.centred(row, column) * residual);
             }
         }
-        sums.iter().map(|sum| sum.value() / table.row_count() as f64).collect()
+        sums.iter()
+            .map(|sum| sum.value() / table.row_count() as f64)
+            .collect()
     }
 
     /// Half the mean squared residual, with the best b for these weights.

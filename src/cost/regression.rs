@@ -90,8 +90,11 @@ impl Regression {
         let mut hessian = Vec::with_capacity((features + 1) * (features + 1));
         for i in 0..=features {
             for j in 0..=features {
-                let spread =
-                    if i < features && j < features { self.spread[i * features + j] } else { 0.0 };
+                let spread = if i < features && j < features {
+                    self.spread[i * features + j]
+                } else {
+                    0.0
+                };
                 hessian.push(spread + mean(i) * mean(j));
             }
         }
@@ -152,7 +155,11 @@ impl Cost for Regression {
 
     fn partial(&self, index: usize, at: &[f64]) -> f64 {
         let offset = self.offset(at);
-        if index == self.features() { offset } else { self.weight_partial(index, at, offset) }
+        if index == self.features() {
+            offset
+        } else {
+            self.weight_partial(index, at, offset)
+        }
     }
 }
 
@@ -160,14 +167,22 @@ fn best_weights(table: &Table, moments: &Moments, root: &Cholesky) -> Vec<f64> {
     let mut weights = vec![0.0; table.columns().len() - 1];
     for _ in 0..=CORRECTIONS {
         let correction = root.solve(&moments.cross(table, &weights));
-        weights.iter_mut().zip(correction).for_each(|(weight, change)| *weight += change);
+        weights
+            .iter_mut()
+            .zip(correction)
+            .for_each(|(weight, change)| *weight += change);
     }
     weights
 }
 
 fn names(features: usize) -> Vec<Name> {
-    let weights = (1..=features)
-        .map(|i| if features == 1 { "w".to_string() } else { format!("w{i}") });
+    let weights = (1..=features).map(|i| {
+        if features == 1 {
+            "w".to_string()
+        } else {
+            format!("w{i}")
+        }
+    });
     weights
         .chain(["b".to_string()])
         .map(|text| Name::new(&text).expect("a letter and digits are a name"))

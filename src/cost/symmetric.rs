@@ -15,7 +15,9 @@ pub fn symmetric_eigenvalues(matrix: &[f64], size: usize) -> Vec<f64> {
             work[column * size + row] = matrix[row * size + column];
         }
     }
-    let largest = work.iter().fold(0.0, |most, v| if v.abs() > most { v.abs() } else { most });
+    let largest = work
+        .iter()
+        .fold(0.0, |most, v| if v.abs() > most { v.abs() } else { most });
     if !work.iter().all(|entry| entry.is_finite()) {
         return vec![f64::NAN; size];
     }

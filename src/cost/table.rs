@@ -67,7 +67,10 @@ impl Table {
         let columns = sheet
             .columns
             .iter()
-            .map(|column| Column { name: column.name.into(), unit: column.unit.into() })
+            .map(|column| Column {
+                name: column.name.into(),
+                unit: column.unit.into(),
+            })
             .collect();
         rows_from_text(lines)
             .and_then(|(_, values)| Table::new(columns, values))
@@ -117,14 +120,17 @@ impl Table {
     /// The rows as a link writes them: the shortest text that
     /// [`from_inline`](Table::from_inline) reads back to the same numbers.
     pub fn inline(&self) -> String {
-        let row_text = |row: &[f64]| row.iter().map(|v| shortest(*v)).collect::<Vec<_>>().join(",");
+        let row_text = |row: &[f64]| {
+            row.iter()
+                .map(|v| shortest(*v))
+                .collect::<Vec<_>>()
+                .join(",")
+        };
         self.rows().map(row_text).collect::<Vec<_>>().join(";")
     }
 }
 
-fn rows_from_text<'a>(
-    rows: impl Iterator<Item = &'a str>,
-) -> Result<(usize, Vec<f64>), DataError> {
+fn rows_from_text<'a>(rows: impl Iterator<Item = &'a str>) -> Result<(usize, Vec<f64>), DataError> {
     let mut values = Vec::new();
     let mut width = 0;
     for (row, text) in (1..).zip(rows) {
@@ -145,7 +151,11 @@ fn rows_from_text<'a>(
             return Err(wrong_width(row, length, width));
         }
     }
-    if values.is_empty() { Err(nothing()) } else { Ok((width, values)) }
+    if values.is_empty() {
+        Err(nothing())
+    } else {
+        Ok((width, values))
+    }
 }
 
 fn append_row(row: usize, text: &str, values: &mut Vec<f64>) -> Result<(), DataError> {
@@ -166,7 +176,12 @@ fn unnamed_columns(width: usize) -> Vec<Column> {
         _ if features == 1 => "x".to_string(),
         _ => format!("x{}", i + 1),
     };
-    (0..width).map(|i| Column { name: name(i), unit: String::new() }).collect()
+    (0..width)
+        .map(|i| Column {
+            name: name(i),
+            unit: String::new(),
+        })
+        .collect()
 }
 
 /// False for NaN too.
@@ -179,15 +194,27 @@ fn check_width(width: usize) -> Result<(), DataError> {
         return Ok(());
     }
     let allowed = format!("2 to {MOST_COLUMNS} numbers: one or more features, then y");
-    Err(DataError { row: 1, found: count(width), allowed })
+    Err(DataError {
+        row: 1,
+        found: count(width),
+        allowed,
+    })
 }
 
 fn nothing() -> DataError {
-    DataError { row: 1, found: "nothing".into(), allowed: "numbers, as in 1,2;3,4".into() }
+    DataError {
+        row: 1,
+        found: "nothing".into(),
+        allowed: "numbers, as in 1,2;3,4".into(),
+    }
 }
 
 fn wrong_width(row: usize, found: usize, allowed: usize) -> DataError {
-    DataError { row, found: count(found), allowed: format!("{}, as in row 1", count(allowed)) }
+    DataError {
+        row,
+        found: count(found),
+        allowed: format!("{}, as in row 1", count(allowed)),
+    }
 }
 
 fn wrong_number(row: usize, found: &str) -> DataError {
@@ -195,21 +222,37 @@ fn wrong_number(row: usize, found: &str) -> DataError {
         Some((end, _)) => format!("“{}…”", &found[..end]),
         None => format!("“{found}”"),
     };
-    DataError { row, found, allowed: "a number between −1e100 and 1e100".into() }
+    DataError {
+        row,
+        found,
+        allowed: "a number between −1e100 and 1e100".into(),
+    }
 }
 
 fn count(numbers: usize) -> String {
-    if numbers == 1 { "1 number".into() } else { format!("{numbers} numbers") }
+    if numbers == 1 {
+        "1 number".into()
+    } else {
+        format!("{numbers} numbers")
+    }
 }
 
 fn shortest(value: f64) -> String {
     let (plain, scientific) = (format!("{value}"), format!("{value:e}"));
-    if scientific.len() < plain.len() { scientific } else { plain }
+    if scientific.len() < plain.len() {
+        scientific
+    } else {
+        plain
+    }
 }
 
 impl fmt::Display for DataError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "row {}: found {}, allowed: {}", self.row, self.found, self.allowed)
+        write!(
+            f,
+            "row {}: found {}, allowed: {}",
+            self.row, self.found, self.allowed
+        )
     }
 }
 

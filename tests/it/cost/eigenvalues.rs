@@ -11,18 +11,31 @@ fn close(found: &[f64], expected: &[f64], allowed: f64) {
 #[test]
 fn one_and_two_rows() {
     close(&symmetric_eigenvalues(&[-3.0], 1), &[-3.0], 0.0);
-    close(&symmetric_eigenvalues(&[2.0, 1.8, 1.8, 2.0], 2), &[0.2, 3.8], 1e-15);
-    close(&symmetric_eigenvalues(&[5.0, 0.0, 0.0, -7.0], 2), &[-7.0, 5.0], 0.0);
+    close(
+        &symmetric_eigenvalues(&[2.0, 1.8, 1.8, 2.0], 2),
+        &[0.2, 3.8],
+        1e-15,
+    );
+    close(
+        &symmetric_eigenvalues(&[5.0, 0.0, 0.0, -7.0], 2),
+        &[-7.0, 5.0],
+        0.0,
+    );
     assert!(symmetric_eigenvalues(&[], 0).is_empty());
 }
 
 /// Values from mpmath.eigsy with 40 digits.
 #[test]
 fn four_rows_against_forty_digits() {
-    let matrix =
-        [4.0, 1.0, -2.0, 2.0, 1.0, 2.0, 0.0, 1.0, -2.0, 0.0, 3.0, -2.0, 2.0, 1.0, -2.0, -1.0];
-    let expected =
-        [-2.197516977439425, 1.084364463773217, 2.268531406431242, 6.844621107234965];
+    let matrix = [
+        4.0, 1.0, -2.0, 2.0, 1.0, 2.0, 0.0, 1.0, -2.0, 0.0, 3.0, -2.0, 2.0, 1.0, -2.0, -1.0,
+    ];
+    let expected = [
+        -2.197516977439425,
+        1.084364463773217,
+        2.268531406431242,
+        6.844621107234965,
+    ];
     close(&symmetric_eigenvalues(&matrix, 4), &expected, 4e-15);
 }
 
@@ -70,9 +83,25 @@ fn trace_and_squares_survive_on_random_matrices() {
 #[test]
 fn extreme_entries_do_no_harm() {
     close(&symmetric_eigenvalues(&[0.0; 9], 3), &[0.0; 3], 0.0);
-    close(&symmetric_eigenvalues(&[1e300, 1e300, 1e300, 1e300], 2), &[0.0, 2e300], 1e285);
-    close(&symmetric_eigenvalues(&[1e-300, 1e-300, 1e-300, 1e-300], 2), &[0.0, 2e-300], 1e-315);
-    assert!(symmetric_eigenvalues(&[1.0, f64::NAN, f64::NAN, 1.0], 2).iter().all(|v| v.is_nan()));
+    close(
+        &symmetric_eigenvalues(&[1e300, 1e300, 1e300, 1e300], 2),
+        &[0.0, 2e300],
+        1e285,
+    );
+    close(
+        &symmetric_eigenvalues(&[1e-300, 1e-300, 1e-300, 1e-300], 2),
+        &[0.0, 2e-300],
+        1e-315,
+    );
+    assert!(
+        symmetric_eigenvalues(&[1.0, f64::NAN, f64::NAN, 1.0], 2)
+            .iter()
+            .all(|v| v.is_nan())
+    );
     let infinite = [f64::INFINITY, 0.0, 0.0, 1.0];
-    assert!(symmetric_eigenvalues(&infinite, 2).iter().all(|v| v.is_nan()));
+    assert!(
+        symmetric_eigenvalues(&infinite, 2)
+            .iter()
+            .all(|v| v.is_nan())
+    );
 }

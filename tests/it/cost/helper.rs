@@ -38,7 +38,11 @@ pub(crate) fn norm(v: &[f64]) -> f64 {
 pub(crate) fn check_gradient(cost: &dyn Cost, at: &[f64], what: &str) {
     let gradient = gradient(cost, at);
     for index in 0..at.len() {
-        assert_eq!(gradient[index].to_bits(), cost.partial(index, at).to_bits(), "{what} {at:?}");
+        assert_eq!(
+            gradient[index].to_bits(),
+            cost.partial(index, at).to_bits(),
+            "{what} {at:?}"
+        );
         let central = |h: f64| {
             let (mut above, mut below) = (at.to_vec(), at.to_vec());
             above[index] += h;
@@ -98,7 +102,9 @@ pub(crate) fn descend(
         if norm(&gradient) <= tolerance {
             return Stop::Converged { steps: step, at };
         }
-        at.iter_mut().zip(&gradient).for_each(|(a, g)| *a -= alpha * g);
+        at.iter_mut()
+            .zip(&gradient)
+            .for_each(|(a, g)| *a -= alpha * g);
     }
     Stop::StepLimit
 }

@@ -156,10 +156,7 @@ fn a_peak_exactly_at_the_level_is_no_line_and_a_ridge_at_the_level_is_one() {
     let lines = contours(&grid(3, 3, &step), 1.0);
     assert_eq!(lines.len(), 1);
     // Higher ground on the left: towards positive x.
-    assert_eq!(
-        lines[0].points,
-        [[0.0, 1.0], [1.0, 1.0], [2.0, 1.0]]
-    );
+    assert_eq!(lines[0].points, [[0.0, 1.0], [1.0, 1.0], [2.0, 1.0]]);
 }
 
 #[test]
