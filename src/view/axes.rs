@@ -129,39 +129,28 @@ fn draw_x_labels<DB: DrawingBackend>(
     pen.text(axis.name, [right, name_row], look)
 }
 
-/// Tick labels left of the plot. A short name stands above them, at the corner,
-/// and takes the place of a label there; a long one stands above the plot.
+/// Tick labels left of the plot. A short name stands at the upper end of their
+/// column, in place of a label that would touch it; a long one above the plot.
 fn draw_y_labels<DB: DrawingBackend>(
     pen: &Pen<DB>,
     plot: &Plot,
     axis: &Axis,
 ) -> DrawResult<(), DB> {
     let [left, top, _, _] = plot.edges();
-    let text = pen.theme.text();
+    let (text, start) = (pen.theme.text(), pen.theme.pixels(4.0));
     let column = left - pen.theme.pixels(8.0);
-    let highest = match axis.is_short() {
-        true => top + text * 1.6,
-        false => top - text,
+    let (name_row, name_end) = match axis.is_short() {
+        true => (top + text * 0.5, start + text_width(axis.name, text * 1.25)),
+        false => (top - text * 0.9 - pen.theme.pixels(3.0), column),
     };
     for tick in plot.y_ticks(pen.theme) {
         let [_, y] = plot.project([plot.window().x()[0], tick.value]);
-        if y >= highest {
+        let beside = column - text_width(&tick.label, text) >= name_end;
+        if beside || (y - name_row).abs() >= text * 1.1 {
             let look = lettering(pen, (HPos::Right, VPos::Center));
             pen.text(&tick.label, [column, y], look)?;
         }
     }
-    match axis.is_short() {
-        true => {
-            let look = name_lettering(pen, axis, (HPos::Right, VPos::Center));
-            pen.text(axis.name, [column, top + text * 0.5], look)
-        }
-        false => {
-            let look = name_lettering(pen, axis, (HPos::Left, VPos::Center));
-            let at = [
-                pen.theme.pixels(4.0),
-                top - text * 0.9 - pen.theme.pixels(3.0),
-            ];
-            pen.text(axis.name, at, look)
-        }
-    }
+    let look = name_lettering(pen, axis, (HPos::Left, VPos::Center));
+    pen.text(axis.name, [start, name_row], look)
 }

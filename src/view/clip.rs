@@ -4,7 +4,7 @@
 //! bends lines, and overflows on far ones; so nothing outside may reach it.
 
 /// A rectangle: lower and upper end along x and along y.
-pub(super) type Bounds = [[f64; 2]; 2];
+pub type Bounds = [[f64; 2]; 2];
 
 /// Cuts a segment at a rectangle (Liang and Barsky, "A new concept and method
 /// for line clipping", ACM Transactions on Graphics 3(1), 1984).

@@ -38,8 +38,10 @@ pub fn place(value: f64, breakpoints: &[f64]) -> f64 {
     ((below - 1) as f64 + part) / last
 }
 
-/// Breakpoints that give every colour about the same area: quantiles of the
-/// grid's finite values. Empty if there are none.
+/// Breakpoints for a grid's colours, half by rank and half by height: by rank
+/// alone every colour has the same area, so a narrow valley would be as wide as
+/// any; by height alone one steep corner would leave all else dark. Heights
+/// count up to that of nine tenths of the ground. Empty without a finite value.
 pub fn breakpoints(grid: &Grid) -> Vec<f64> {
     let mut values: Vec<f64> = grid
         .values
@@ -51,13 +53,30 @@ pub fn breakpoints(grid: &Grid) -> Vec<f64> {
     let Some(last) = values.len().checked_sub(1) else {
         return Vec::new();
     };
-    (0..=QUANTILES)
-        .map(|index| values[last * index / QUANTILES])
-        .collect()
+    let low = values[0];
+    // Halves, because the difference of two large numbers may overflow.
+    let rise = values[last * 9 / 10] / 2.0 - low / 2.0;
+    let mut rank = 0;
+    let mut value_at = |place: f64| {
+        let height = |value: f64| match rise > 0.0 {
+            true => ((value / 2.0 - low / 2.0) / rise).min(1.0),
+            false => 1.0,
+        };
+        let shared = |rank: usize| rank as f64 / last.max(1) as f64 + height(values[rank]);
+        while rank < last && shared(rank) < 2.0 * place {
+            rank += 1;
+        }
+        values[rank]
+    };
+    let mut breakpoints: Vec<f64> = (0..=PARTS)
+        .map(|part| value_at(part as f64 / PARTS as f64))
+        .collect();
+    breakpoints[0] = low;
+    breakpoints
 }
 
 /// How many parts [`breakpoints`] cuts the values into.
-const QUANTILES: usize = 64;
+const PARTS: usize = 64;
 
 /// The field as `4 * width * height` bytes, red, green, blue and 255, rows from
 /// the top, for the rectangle of a plot whose window is the grid's.

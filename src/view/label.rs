@@ -108,7 +108,12 @@ pub(super) fn draw_box<DB: DrawingBackend>(
 ) -> DrawResult<(), DB> {
     let outline = rounded(place, pen.theme.pixels(CORNER));
     let paper = Stroke::new(pen.colour(Role::Paper), 1.0);
+    let line = Stroke::new(pen.colour(Role::Line), 1.0);
     pen.polygon(&outline, paper.faint(OPACITY))?;
+    pen.path(
+        &[outline.as_slice(), &outline[..1]].concat(),
+        line.faint(OPACITY),
+    )?;
     let look = Lettering {
         colour: pen.colour(Role::Ink),
         height: pen.theme.text(),

@@ -44,12 +44,19 @@ pub fn draw_ground<DB: DrawingBackend>(
             pen.path(&sparse(&piece, theme.pixels(CORNER_EVERY)), ink)?;
         }
     }
-    for &minimum in ground.minima {
-        if let Some(at) = plot.to_pixel(minimum) {
-            draw_cross(&pen, at)?;
-        }
-    }
+    draw_minima(&pen, plot, ground.minima)?;
     draw_axes(&pen, plot, &ground.axes, Rules::Frame)
+}
+
+pub(super) fn draw_minima<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    plot: &Plot,
+    minima: &[[f64; 2]],
+) -> DrawResult<(), DB> {
+    for at in minima.iter().filter_map(|&minimum| plot.to_pixel(minimum)) {
+        draw_cross(pen, at)?;
+    }
+    Ok(())
 }
 
 fn draw_cross<DB: DrawingBackend>(pen: &Pen<DB>, [x, y]: Pixel) -> DrawResult<(), DB> {

@@ -2,7 +2,10 @@
 //! browser, with the same code.
 
 mod axes;
-mod clip;
+mod chart;
+pub mod clip;
+mod curve_map;
+mod data_plot;
 mod field;
 mod label;
 mod map;
@@ -16,6 +19,9 @@ mod ticks;
 mod walk;
 
 pub use axes::draw_paper;
+pub use chart::{Bucket, CostChart, CostLine, cost_window, draw_cost_chart};
+pub use curve_map::{CurveGround, Tangent, draw_curve, draw_curve_walk};
+pub use data_plot::{DataPicture, FittedLine, MOST_POINTS, draw_data};
 pub use field::{breakpoints, field, place};
 pub use map::{Ground, draw_ground};
 pub use palette::{Colour, Mode, PARAMETERS, RUNS, Role, custom_properties};

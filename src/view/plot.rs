@@ -56,7 +56,7 @@ const LEAST: f64 = 12.0;
 /// Longer names stand in a row of their own.
 const SHORT_NAME: usize = 4;
 /// CSS pixels between ticks.
-const TICK_EVERY: [f64; 2] = [76.0, 56.0];
+const TICK_EVERY: [f64; 2] = [60.0, 44.0];
 
 impl<'a> Axis<'a> {
     pub(super) fn is_short(&self) -> bool {

@@ -48,7 +48,7 @@ const PATH: f64 = 2.2;
 const DOT: f64 = 2.7;
 /// Dots nearer than this many CSS pixels to the last one are left out.
 const DOT_EVERY: f64 = 6.0;
-const GHOST: f64 = 5.5;
+pub(super) const GHOST: f64 = 5.5;
 const START: f64 = 4.5;
 
 /// Draws the walk above the ground. Markers come last, so they hide lines and
@@ -77,7 +77,7 @@ pub fn draw_walk<DB: DrawingBackend>(
 }
 
 /// A line with its halo, cut at the window.
-fn draw_line<DB: DrawingBackend>(
+pub(super) fn draw_line<DB: DrawingBackend>(
     pen: &Pen<DB>,
     plot: &Plot,
     points: &[[f64; 2]],
@@ -109,6 +109,14 @@ fn draw_path<DB: DrawingBackend>(
     let colour = pen.colour(Role::Run(walker.run));
     draw_line(pen, plot, walker.path, Stroke::new(colour, PATH), 1.0)?;
     draw_dots(pen, plot, walker)?;
+    draw_start(pen, plot, walker)
+}
+
+pub(super) fn draw_start<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    plot: &Plot,
+    walker: &Walker,
+) -> DrawResult<(), DB> {
     match walker.path.first().and_then(|&start| plot.to_pixel(start)) {
         Some(at) => marker::draw_ring(pen, at, START, Role::Run(walker.run)),
         None => Ok(()),
@@ -131,28 +139,31 @@ pub(super) fn draw_dots<DB: DrawingBackend>(
     Ok(())
 }
 
-/// The arrow of the next step, at true length, ending at the ghost.
+/// The arrow of the next step, at true length, ending at the ghost. A walker
+/// outside of the window has none: it would cross the picture from nowhere.
 fn draw_next<DB: DrawingBackend>(
     pen: &Pen<DB>,
     plot: &Plot,
     walker: &Walker,
 ) -> DrawResult<(), DB> {
-    let Some(next) = walker.next else {
+    let Some(next) = walker.next.filter(|_| plot.window().contains(walker.at)) else {
         return Ok(());
     };
-    draw_arrow(pen, plot, [walker.at, next])?;
+    draw_arrow(pen, plot, [walker.at, next], GHOST)?;
     match plot.to_pixel(next) {
         Some(at) => marker::draw_ring(pen, at, GHOST, Role::Action),
         None => Ok(()),
     }
 }
 
-/// An arrow between two points of the plane, cut at the window. It stops at the
-/// ghost's ring, whose centre is its true end; cut, it has no head.
+/// An arrow between two points of the plane, cut at the window; cut, it has no
+/// head. It stops `short_by` CSS pixels before its true end: at the ghost's ring
+/// if the ghost's centre is the end.
 pub(super) fn draw_arrow<DB: DrawingBackend>(
     pen: &Pen<DB>,
     plot: &Plot,
     [from, to]: [[f64; 2]; 2],
+    short_by: f64,
 ) -> DrawResult<(), DB> {
     let Some(shaft) = clip::segment(from, to, plot.bounds()) else {
         return Ok(());
@@ -160,7 +171,7 @@ pub(super) fn draw_arrow<DB: DrawingBackend>(
     let [tail, tip] = shaft.map(|end| plot.project(end));
     let length = distance(tail, tip);
     let reached = plot.window().contains(to);
-    let free = length - pen.theme.pixels(if reached { GHOST } else { 0.0 });
+    let free = length - pen.theme.pixels(if reached { short_by } else { 0.0 });
     if free < pen.theme.pixels(1.0) {
         return Ok(());
     }
