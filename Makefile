@@ -55,6 +55,7 @@ test-e2e: setup-test dist ## The built page in a headless browser
 .PHONY: dist bench clean help
 dist: setup-serve node_modules/.package-lock.json ## Release build in dist/, ready for any static host and folder
 	trunk build --offline --release
+	@node tools/sizes.js dist
 
 bench: setup-rust ## Time the engine
 	cargo bench
