@@ -55,6 +55,7 @@ test-e2e: setup-test dist ## The built page in a headless browser
 .PHONY: dist bench clean help
 dist: setup-serve node_modules/.package-lock.json ## Release build in dist/, ready for any static host and folder
 	trunk build --offline --release
+	@node tools/sizes.js dist
 
 bench: setup-rust ## Time the engine
 	cargo bench
@@ -109,17 +110,18 @@ debian = { if [ "$$(id -u)" = 0 ]; then apt-get update \
 	    && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends $(1); \
 	  else echo 'sudo apt-get install $(1)'; exit 1; fi; }
 
-# Trunk without its defaults and unoptimised: three minutes in place of ten, and it only copies
-# files and starts other programs. It finds its tools on PATH and downloads nothing.
-CARGO_INSTALL := CARGO_PROFILE_DEV_DEBUG=0 cargo install --profile dev --target-dir $(TOOLS)/build
+# Unoptimised and, for Trunk, without its defaults: minutes in place of a quarter of an hour, and
+# all they do is copy files and start other programs. Trunk finds its tools on PATH, downloads none.
+define install
+	CARGO_PROFILE_DEV_DEBUG=0 cargo install --profile dev --root $(1) --target-dir $(1)/build $(2)
+	rm -rf $(1)/build
+endef
 
 $(TRUNK)/bin/trunk: | setup-rust
-	$(CARGO_INSTALL) trunk --version $(TRUNK_VERSION) --locked --no-default-features --root $(TRUNK)
-	rm -rf $(TOOLS)/build
+	$(call install,$(TRUNK),trunk --version $(TRUNK_VERSION) --locked --no-default-features)
 
 $(BINDGEN)/bin/wasm-bindgen: | setup-rust
-	$(CARGO_INSTALL) wasm-bindgen-cli --version $(BINDGEN_VERSION) --root $(BINDGEN)
-	rm -rf $(TOOLS)/build
+	$(call install,$(BINDGEN),wasm-bindgen-cli --version $(BINDGEN_VERSION))
 
 $(WASM32): | setup-rust
 	rustup target add wasm32-unknown-unknown
