@@ -81,7 +81,7 @@ impl Figure {
         let [x, y] = axis_names(session);
         let axes = axes(&x, &y, session);
         if session.subject().dimension() == 1 {
-            return super::charts::draw_curve_ground(session, area, &plot, &axes, format);
+            return super::curve::draw_ground(session, area, &plot, axes, format);
         }
         let minima = if session.shows("minima") { known_minima(session) } else { Vec::new() };
         let lines = match session.shows("contours") {

@@ -5,6 +5,7 @@
 //! depends on changes; so are the thinned trails of the runs.
 
 mod charts;
+mod curve;
 mod ground;
 mod hit;
 mod walk;

@@ -22,8 +22,7 @@ const DIGITS: usize = 4;
 
 /// A walker's parts, owned.
 struct Parts {
-    pieces: Vec<Vec<[f64; 2]>>,
-    steps: Vec<[f64; 2]>,
+    path: Vec<[f64; 2]>,
     at: [f64; 2],
     next: Option<[f64; 2]>,
     values: Vec<String>,
@@ -39,7 +38,7 @@ impl Figure {
     ) -> DrawResult<(), DB> {
         let Some(plot) = map_plot(session, format) else { return Ok(()) };
         if session.subject().dimension() == 1 {
-            return super::charts::draw_curve_walk(session, area, &plot, format);
+            return super::curve::draw_walk(session, area, &plot, format);
         }
         let trails = self.trails(session, &plot);
         let faint = faint_trail(session, trails);
@@ -50,6 +49,7 @@ impl Figure {
             .enumerate()
             .map(|(run, parts)| walker(session, run, parts))
             .collect();
+        let faint: Vec<&[[f64; 2]]> = faint.iter().map(Vec::as_slice).collect();
         let walk = Walk { walkers: &walkers, trails: &faint };
         view::draw_walk(area, &plot, &walk, &format.theme)
     }
@@ -87,42 +87,26 @@ impl TrailCache {
     }
 }
 
-fn faint_trail(session: &Session, trails: &TrailCache) -> Vec<Vec<[f64; 2]>> {
-    match (&trails.last, session.last_walk()) {
-        (Some(trail), Some((_, iteration))) if session.shows("path") => {
-            pieces(trail.until(iteration))
-        }
-        _ => Vec::new(),
-    }
+fn faint_trail(session: &Session, trails: &TrailCache) -> Option<Vec<[f64; 2]>> {
+    let (_, iteration) = session.last_walk()?;
+    let trail = trails.last.as_ref().filter(|_| session.shows("path"))?;
+    Some(places(trail.until(iteration)))
 }
 
-/// The path in pieces that are joined lines.
-fn pieces(points: &[TrailPoint]) -> Vec<Vec<[f64; 2]>> {
-    let mut pieces: Vec<Vec<[f64; 2]>> = Vec::new();
-    for point in points {
-        match pieces.last_mut() {
-            Some(piece) if point.joined => piece.push(point.at),
-            _ => pieces.push(vec![point.at]),
-        }
-    }
-    pieces
+fn places(points: &[TrailPoint]) -> Vec<[f64; 2]> {
+    points.iter().map(|point| point.at).collect()
 }
 
 fn parts(session: &Session, run: usize, trail: &Trail) -> Parts {
     let readout = session.run_readout(run);
     let plane = session.plane();
     let at = plane.project(&readout.point);
-    let points = trail.until(readout.iteration);
-    let mut pieces = pieces(points);
+    let mut path = places(trail.until(readout.iteration));
     // Thinning may have left out the last few points.
-    match pieces.last_mut() {
-        Some(piece) => piece.push(at),
-        None => pieces.push(vec![at]),
-    }
+    path.push(at);
     let walks = readout.stopped.is_none() && run == session.selected();
     Parts {
-        steps: points.iter().map(|point| point.at).collect(),
-        pieces,
+        path,
         at,
         next: walks.then(|| plane.project(&next_point(session, &readout.point))),
         values: values(session, run),
@@ -154,8 +138,8 @@ fn walker<'a>(session: &Session, run: usize, parts: &'a Parts) -> Walker<'a> {
     Walker {
         run,
         selected: run == session.selected(),
-        path: if path { &parts.pieces } else { &[] },
-        steps: if path { &parts.steps } else { &[] },
+        path: if path { &parts.path } else { &[] },
+        steps: if path { &parts.path } else { &[] },
         at: parts.at,
         next: parts.next.filter(|_| session.shows("arrow") || session.shows("ghost")),
         values: if session.shows("labels") { &parts.values } else { &[] },

@@ -269,3 +269,23 @@ pub(super) fn description(scene: &Scene<'_>) -> String {
 pub(super) fn run_sentence(run: usize, iteration: u32, values: &str, cost: &str) -> String {
     format!("Run {run} after {}: {values}, cost {cost}.", steps(iteration))
 }
+
+// ---- words inside pictures --------------------------------------------------------------
+
+/// The axis of the cost chart.
+pub const ITERATION: &str = "iteration";
+
+/// A column with its unit: "price in $1000".
+pub fn column(name: &str, unit: &str) -> String {
+    if unit.is_empty() { name.into() } else { format!("{name} in {unit}") }
+}
+
+/// The axis of what was measured.
+pub fn measured(column: &str) -> String {
+    format!("measured {column}")
+}
+
+/// The axis of what the model predicts.
+pub fn predicted(column: &str) -> String {
+    format!("predicted {column}")
+}

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer and the layers it may name.
-const LAYERS: [(&str, &str); 8] = [
+const LAYERS: [(&str, &str); 9] = [
     ("formula", ""),
     ("cost", "formula"),
     ("descent", "formula cost"),
@@ -13,12 +13,13 @@ const LAYERS: [(&str, &str); 8] = [
     ("number", ""),
     ("view", "formula cost descent landscape number"),
     ("lab", "formula cost descent landscape number"),
-    ("web", "formula cost descent landscape number view lab"),
+    ("figure", "formula cost descent landscape number view lab"),
+    ("web", "formula cost descent landscape number view lab figure"),
 ];
 
 /// Each library that is not for everyone and the layers that may name it.
 const LIBRARIES: [(&str, &str); 6] = [
-    ("plotters", "view web"),
+    ("plotters", "view figure web"),
     ("plotters_canvas", "web"),
     ("wasm_bindgen", "web"),
     ("web_sys", "web"),
