@@ -24,3 +24,7 @@ pub mod number;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
 mod web;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -35,7 +35,11 @@ impl Figure {
         let plot = view::cost_window(&lines)
             .and_then(|window| Plot::new(format.size, window, &axes, &format.theme));
         let Some(plot) = plot else { return Ok(()) };
-        let chart = CostChart { lines: &lines, cursor: session.iteration(), axes };
+        let chart = CostChart {
+            lines: &lines,
+            cursor: session.iteration(),
+            axes,
+        };
         view::draw_cost_chart(area, &plot, &chart, &format.theme)
     }
 
@@ -46,14 +50,20 @@ impl Figure {
         area: &DrawingArea<DB, Shift>,
         format: &Format,
     ) -> DrawResult<(), DB> {
-        let Some(regression) = &session.subject().regression else { return Ok(()) };
+        let Some(regression) = &session.subject().regression else {
+            return Ok(());
+        };
         let names = column_names(regression);
         let axes = plain_axes(&names[0], &names[1]);
         let points = points(session, regression);
         let plot = data_plot(&points, &axes, format);
         let Some(plot) = plot else { return Ok(()) };
         let one_feature = regression.table().columns().len() == 2;
-        let lines = if one_feature { fitted_lines(session) } else { vec![DIAGONAL] };
+        let lines = if one_feature {
+            fitted_lines(session)
+        } else {
+            vec![DIAGONAL]
+        };
         let picture = DataPicture {
             points: &points,
             lines: &lines,
@@ -77,7 +87,8 @@ impl Figure {
         let handles = line.handles(&plot).into_iter().enumerate();
         let near = handles.filter_map(|(handle, at)| Some((handle, away(at?)?)));
         let near = near.filter(|(_, away)| *away <= REACH);
-        near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(handle, _)| handle)
+        near.min_by(|a, b| a.1.total_cmp(&b.1))
+            .map(|(handle, _)| handle)
     }
 
     /// The start (w, b) that puts a handle of the selected line at a height of
@@ -93,7 +104,11 @@ impl Figure {
         let [_, height] = plot.nearest(css.map(|c| c * scale));
         let line = line.dragged(&plot, handle, height);
         let per_pixel = plot.window().size()[1] / plot.area()[1];
-        Some([line.slope, line.intercept].map(|v| crate::lab::tidy(v, per_pixel)).to_vec())
+        Some(
+            [line.slope, line.intercept]
+                .map(|v| crate::lab::tidy(v, per_pixel))
+                .to_vec(),
+        )
     }
 }
 
@@ -101,15 +116,26 @@ impl Figure {
 const REACH: f64 = 22.0;
 
 /// Predicted = measured.
-const DIAGONAL: FittedLine = FittedLine { run: None, slope: 1.0, intercept: 0.0 };
+const DIAGONAL: FittedLine = FittedLine {
+    run: None,
+    slope: 1.0,
+    intercept: 0.0,
+};
 
 fn bucket(of: &crate::descent::Bucket) -> Bucket {
-    Bucket { iteration: of.iteration, least: of.low, greatest: of.high }
+    Bucket {
+        iteration: of.iteration,
+        least: of.low,
+        greatest: of.high,
+    }
 }
 
 fn plain_axes<'a>(x: &'a str, y: &'a str) -> Axes<'a> {
     let role = Role::Muted;
-    Axes { x: Axis { name: x, role }, y: Axis { name: y, role } }
+    Axes {
+        x: Axis { name: x, role },
+        y: Axis { name: y, role },
+    }
 }
 
 /// "size in 1000 sq ft", "price in $1000"; for several features "measured …",
@@ -140,7 +166,11 @@ fn fitted_lines(session: &Session) -> Vec<FittedLine> {
     (0..session.runs().len())
         .map(|run| {
             let at = session.runs()[run].point(session.shown_iteration(run));
-            FittedLine { run: Some(run), slope: at[0], intercept: at[1] }
+            FittedLine {
+                run: Some(run),
+                slope: at[0],
+                intercept: at[1],
+            }
         })
         .collect()
 }
@@ -158,6 +188,10 @@ fn draggable(session: &Session, format: &Format) -> Option<(Plot, FittedLine)> {
         return None;
     }
     let names = column_names(regression);
-    let plot = data_plot(&points(session, regression), &plain_axes(&names[0], &names[1]), format)?;
+    let plot = data_plot(
+        &points(session, regression),
+        &plain_axes(&names[0], &names[1]),
+        format,
+    )?;
     Some((plot, fitted_lines(session)[session.selected()]))
 }

@@ -22,12 +22,18 @@ pub(super) fn draw_ground<DB: DrawingBackend>(
     let cost = session.subject().cost.as_ref();
     let curve = Curve::sample(cost, 0, &session.starts()[0], plot.window().x(), SAMPLES);
     let minima: Vec<[f64; 2]> = match session.subject().origin {
-        Origin::Catalogue(sheet) if session.shows("minima") => {
-            sheet.minima.iter().map(|minimum| [minimum.at[0], minimum.value]).collect()
-        }
+        Origin::Catalogue(sheet) if session.shows("minima") => sheet
+            .minima
+            .iter()
+            .map(|minimum| [minimum.at[0], minimum.value])
+            .collect(),
         _ => Vec::new(),
     };
-    let ground = CurveGround { curve: &curve.points, minima: &minima, axes };
+    let ground = CurveGround {
+        curve: &curve.points,
+        minima: &minima,
+        axes,
+    };
     view::draw_curve(area, plot, &ground, &format.theme)
 }
 
@@ -46,7 +52,9 @@ pub(super) fn draw_walk<DB: DrawingBackend>(
     plot: &Plot,
     format: &Format,
 ) -> DrawResult<(), DB> {
-    let parts: Vec<Parts> = (0..session.runs().len()).map(|run| parts(session, run)).collect();
+    let parts: Vec<Parts> = (0..session.runs().len())
+        .map(|run| parts(session, run))
+        .collect();
     let path = session.shows("path");
     let walkers: Vec<Walker> = parts
         .iter()
@@ -58,15 +66,32 @@ pub(super) fn draw_walk<DB: DrawingBackend>(
             steps: if path { &parts.path } else { &[] },
             at: parts.at,
             next: parts.next,
-            values: if session.shows("labels") { &parts.values } else { &[] },
+            values: if session.shows("labels") {
+                &parts.values
+            } else {
+                &[]
+            },
         })
         .collect();
     let tangents: Vec<Tangent> = parts
         .iter()
         .enumerate()
-        .map(|(run, parts)| Tangent { run, at: parts.at, slope: parts.slope })
+        .map(|(run, parts)| Tangent {
+            run,
+            at: parts.at,
+            slope: parts.slope,
+        })
         .collect();
-    view::draw_curve_walk(area, plot, &Walk { walkers: &walkers, trails: &[] }, &tangents, &format.theme)
+    view::draw_curve_walk(
+        area,
+        plot,
+        &Walk {
+            walkers: &walkers,
+            trails: &[],
+        },
+        &tangents,
+        &format.theme,
+    )
 }
 
 /// Steps beyond this many lie too close on a curve to be told apart.

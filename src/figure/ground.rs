@@ -40,7 +40,7 @@ pub struct Field {
 
 /// The session's map without its layers: where its window stands in a picture.
 /// `None` if the picture is too small to show anything.
-pub fn map_plot(session: &Session, format: &Format) -> Option<Plot> {
+pub(super) fn map_plot(session: &Session, format: &Format) -> Option<Plot> {
     let [x, y] = axis_names(session);
     let axes = axes(&x, &y, session);
     let plot = |window| Plot::new(format.size, window, &axes, &format.theme);
@@ -64,8 +64,21 @@ pub(super) fn axis_names(session: &Session) -> [String; 2] {
 
 pub(super) fn axes<'a>(x: &'a str, y: &'a str, session: &Session) -> Axes<'a> {
     let [first, second] = session.axes();
-    let y_role = if session.subject().dimension() == 1 { Role::Ink } else { Role::parameter(second) };
-    Axes { x: Axis { name: x, role: Role::parameter(first) }, y: Axis { name: y, role: y_role } }
+    let y_role = if session.subject().dimension() == 1 {
+        Role::Ink
+    } else {
+        Role::Parameter(second)
+    };
+    Axes {
+        x: Axis {
+            name: x,
+            role: Role::Parameter(first),
+        },
+        y: Axis {
+            name: y,
+            role: y_role,
+        },
+    }
 }
 
 impl Figure {
@@ -77,18 +90,28 @@ impl Figure {
         area: &DrawingArea<DB, Shift>,
         format: &Format,
     ) -> DrawResult<(), DB> {
-        let Some(plot) = map_plot(session, format) else { return Ok(()) };
+        let Some(plot) = map_plot(session, format) else {
+            return Ok(());
+        };
         let [x, y] = axis_names(session);
         let axes = axes(&x, &y, session);
         if session.subject().dimension() == 1 {
             return super::curve::draw_ground(session, area, &plot, axes, format);
         }
-        let minima = if session.shows("minima") { known_minima(session) } else { Vec::new() };
+        let minima = if session.shows("minima") {
+            known_minima(session)
+        } else {
+            Vec::new()
+        };
         let lines = match session.shows("contours") {
             true => self.ground(session, &plot, format).contours.as_slice(),
             false => &[],
         };
-        let ground = view::Ground { contours: lines, minima: &minima, axes };
+        let ground = view::Ground {
+            contours: lines,
+            minima: &minima,
+            axes,
+        };
         view::draw_ground(area, &plot, &ground, &format.theme)
     }
 
@@ -101,7 +124,13 @@ impl Figure {
         let rectangle = plot.rectangle();
         let ground = self.ground(session, &plot, format);
         let size = [rectangle[2] as usize, rectangle[3] as usize];
-        let rgba = view::field(&ground.grid, &ground.breakpoints, Ramp::default(), &format.theme, size);
+        let rgba = view::field(
+            &ground.grid,
+            &ground.breakpoints,
+            Ramp::default(),
+            &format.theme,
+            size,
+        );
         Some(Field { rectangle, rgba })
     }
 
@@ -117,7 +146,8 @@ impl Figure {
             samples,
         };
         let kept = self.ground.take().filter(|kept| kept.basis == basis);
-        self.ground.insert(kept.unwrap_or_else(|| compute(session, basis)))
+        self.ground
+            .insert(kept.unwrap_or_else(|| compute(session, basis)))
     }
 }
 
@@ -139,7 +169,12 @@ fn compute(session: &Session, basis: Basis) -> GroundCache {
         .into_iter()
         .flat_map(|level| contours(&grid, level))
         .collect();
-    GroundCache { breakpoints: breakpoints(&grid), contours, grid, basis }
+    GroundCache {
+        breakpoints: breakpoints(&grid),
+        contours,
+        grid,
+        basis,
+    }
 }
 
 /// The minima that the data sheet lists, where the map shows all of them that
@@ -151,9 +186,11 @@ fn known_minima(session: &Session) -> Vec<[f64; 2]> {
     }
     let plane = session.plane();
     match (subject.origin, &subject.regression) {
-        (Origin::Catalogue(sheet), _) => {
-            sheet.minima.iter().map(|minimum| plane.project(minimum.at)).collect()
-        }
+        (Origin::Catalogue(sheet), _) => sheet
+            .minima
+            .iter()
+            .map(|minimum| plane.project(minimum.at))
+            .collect(),
         (_, Some(regression)) if regression.has_one_minimum() => {
             vec![plane.project(regression.minimum())]
         }

@@ -32,13 +32,18 @@ impl Figure {
     }
 
     /// A run's start moved by CSS pixels, kept inside the window.
-    pub fn nudged(session: &Session, format: &Format, run: usize, css: [f64; 2]) -> Option<Vec<f64>> {
+    pub fn nudged(
+        session: &Session,
+        format: &Format,
+        run: usize,
+        css: [f64; 2],
+    ) -> Option<Vec<f64>> {
         let plot = map_plot(session, format)?;
         let start = session.starts().get(run)?.clone();
         let scale = format.theme.pixels(1.0);
-        let [x, y] = plot.to_pixel(place_of(session, &start)).unwrap_or_else(|| {
-            plot.area().map(|side| side / 2.0)
-        });
+        let [x, y] = plot
+            .to_pixel(place_of(session, &start))
+            .unwrap_or_else(|| plot.area().map(|side| side / 2.0));
         let place = plot.nearest([x + css[0] * scale, y + css[1] * scale]);
         Some(tidy_point(session, &plot, place))
     }
@@ -56,7 +61,10 @@ fn handles(session: &Session) -> Vec<(usize, [f64; 2])> {
     let starts = session.starts().into_iter().enumerate();
     let walkers = (0..session.runs().len())
         .map(|run| (run, session.runs()[run].point(session.shown_iteration(run))));
-    starts.chain(walkers).map(|(run, point)| (run, place_of(session, &point))).collect()
+    starts
+        .chain(walkers)
+        .map(|(run, point)| (run, place_of(session, &point)))
+        .collect()
 }
 
 /// A point on the picture: on the plane, or on the curve for one parameter.

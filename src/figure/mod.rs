@@ -13,6 +13,8 @@ mod walk;
 use crate::lab::{Key, Session};
 use crate::view::{self, Mode, Theme};
 
+pub use ground::Field;
+
 use ground::GroundCache;
 use walk::TrailCache;
 
@@ -35,7 +37,9 @@ impl Format {
         };
         // A cast from a float saturates and turns NaN into 0.
         Format {
-            size: css_size.map(|side| (side * pixel_ratio).round() as u32).map(|side| side.min(MOST)),
+            size: css_size
+                .map(|side| (side * pixel_ratio).round() as u32)
+                .map(|side| side.min(MOST)),
             theme: Theme::new(mode, size, pixel_ratio),
         }
     }

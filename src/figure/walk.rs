@@ -36,21 +36,27 @@ impl Figure {
         area: &DrawingArea<DB, Shift>,
         format: &Format,
     ) -> DrawResult<(), DB> {
-        let Some(plot) = map_plot(session, format) else { return Ok(()) };
+        let Some(plot) = map_plot(session, format) else {
+            return Ok(());
+        };
         if session.subject().dimension() == 1 {
             return super::curve::draw_walk(session, area, &plot, format);
         }
         let trails = self.trails(session, &plot);
         let faint = faint_trail(session, trails);
-        let parts: Vec<Parts> =
-            (0..session.runs().len()).map(|run| parts(session, run, &trails.runs[run])).collect();
+        let parts: Vec<Parts> = (0..session.runs().len())
+            .map(|run| parts(session, run, &trails.runs[run]))
+            .collect();
         let walkers: Vec<Walker> = parts
             .iter()
             .enumerate()
             .map(|(run, parts)| walker(session, run, parts))
             .collect();
         let faint: Vec<&[[f64; 2]]> = faint.iter().map(Vec::as_slice).collect();
-        let walk = Walk { walkers: &walkers, trails: &faint };
+        let walk = Walk {
+            walkers: &walkers,
+            trails: &faint,
+        };
         view::draw_walk(area, &plot, &walk, &format.theme)
     }
 
@@ -58,7 +64,9 @@ impl Figure {
         let kept = self.trails.take().filter(|kept| {
             kept.revision == session.revision() && kept.axes == session.axes() && kept.plot == *plot
         });
-        let cache = self.trails.insert(kept.unwrap_or_else(|| TrailCache::new(session, plot)));
+        let cache = self
+            .trails
+            .insert(kept.unwrap_or_else(|| TrailCache::new(session, plot)));
         for (trail, run) in cache.runs.iter_mut().zip(session.runs()) {
             trail.extend(run);
         }
@@ -70,7 +78,10 @@ impl TrailCache {
     fn new(session: &Session, plot: &Plot) -> TrailCache {
         let (size, area) = (plot.window().size(), plot.area());
         let pixel = [size[0] / area[0], size[1] / area[1]];
-        let plane = Plane { axes: session.axes(), through: session.starts()[0].clone() };
+        let plane = Plane {
+            axes: session.axes(),
+            through: session.starts()[0].clone(),
+        };
         let empty = || Trail::new(plane.clone(), pixel);
         let last = session.last_walk().map(|(run, _)| {
             let mut trail = empty();
@@ -116,8 +127,16 @@ fn parts(session: &Session, run: usize, trail: &Trail) -> Parts {
 /// Where the rule's next step leads.
 pub(super) fn next_point(session: &Session, at: &[f64]) -> Vec<f64> {
     let mut step = vec![0.0; at.len()];
-    session.rule().step(session.subject().cost.as_ref(), session.alpha(), at, &mut step);
-    at.iter().zip(step).map(|(from, step)| from + step).collect()
+    session.rule().step(
+        session.subject().cost.as_ref(),
+        session.alpha(),
+        at,
+        &mut step,
+    );
+    at.iter()
+        .zip(step)
+        .map(|(from, step)| from + step)
+        .collect()
 }
 
 /// The shown parameters and J, beside a walker.
@@ -128,9 +147,18 @@ pub(super) fn values(session: &Session, run: usize) -> Vec<String> {
     axes.dedup();
     let parameters: Vec<String> = axes
         .into_iter()
-        .map(|axis| format!("{} {}", names[axis].display(), significant(readout.point[axis], DIGITS)))
+        .map(|axis| {
+            format!(
+                "{} {}",
+                names[axis].display(),
+                significant(readout.point[axis], DIGITS)
+            )
+        })
         .collect();
-    vec![parameters.join("   "), format!("J {}", significant(readout.cost, DIGITS))]
+    vec![
+        parameters.join("   "),
+        format!("J {}", significant(readout.cost, DIGITS)),
+    ]
 }
 
 fn walker<'a>(session: &Session, run: usize, parts: &'a Parts) -> Walker<'a> {
@@ -141,7 +169,13 @@ fn walker<'a>(session: &Session, run: usize, parts: &'a Parts) -> Walker<'a> {
         path: if path { &parts.path } else { &[] },
         steps: if path { &parts.path } else { &[] },
         at: parts.at,
-        next: parts.next.filter(|_| session.shows("arrow") || session.shows("ghost")),
-        values: if session.shows("labels") { &parts.values } else { &[] },
+        next: parts
+            .next
+            .filter(|_| session.shows("arrow") || session.shows("ghost")),
+        values: if session.shows("labels") {
+            &parts.values
+        } else {
+            &[]
+        },
     }
 }

@@ -13,7 +13,7 @@ pub struct Problem {
 }
 
 /// Longer values are cut in messages, so that a notice never fills the page.
-pub const LONGEST_SHOWN: usize = 60;
+pub(super) const LONGEST_SHOWN: usize = 60;
 
 /// The value as a message shows it.
 pub(super) fn shortened(value: &str) -> String {

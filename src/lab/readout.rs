@@ -44,7 +44,9 @@ impl Session {
             iteration: self.iteration(),
             alpha: self.alpha(),
             rule: self.rule().id,
-            runs: (0..self.runs().len()).map(|run| self.run_readout(run)).collect(),
+            runs: (0..self.runs().len())
+                .map(|run| self.run_readout(run))
+                .collect(),
         }
     }
 

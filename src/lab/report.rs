@@ -110,7 +110,9 @@ impl Session {
         let selected = self.run_readout(self.selected());
         let (cost, data) = self.ids();
         let (name, teaches, source) = self.sheet_words();
-        let runs: Vec<RunReport> = (0..self.runs().len()).map(|run| self.run_report(run)).collect();
+        let runs: Vec<RunReport> = (0..self.runs().len())
+            .map(|run| self.run_report(run))
+            .collect();
         let cost_text = significant(selected.cost, DIGITS);
         Report {
             cost,
@@ -167,7 +169,10 @@ impl Session {
                 display: name.display(),
                 math: name.mathml(),
                 spoken: name.spoken(),
-                unit: subject.regression.as_ref().map_or(String::new(), |r| unit(r.table(), index)),
+                unit: subject
+                    .regression
+                    .as_ref()
+                    .map_or(String::new(), |r| unit(r.table(), index)),
                 value: readout.point[index],
                 text: significant(readout.point[index], DIGITS),
                 partial: readout.gradient[index],
@@ -225,7 +230,12 @@ impl Session {
     fn caption(&self, teaches: &str, runs: &[RunReport]) -> String {
         if self.is_finished() {
             let ended = |run: &RunReport| {
-                words::ending(run.number, run.stopped.unwrap_or_default(), &run.values, &run.cost)
+                words::ending(
+                    run.number,
+                    run.stopped.unwrap_or_default(),
+                    &run.values,
+                    &run.cost,
+                )
             };
             return words::caption_ended(&runs.iter().map(ended).collect::<Vec<_>>());
         }
@@ -246,7 +256,9 @@ impl Session {
     fn data_caption(&self, cost: &str) -> String {
         match &self.subject().regression {
             None => String::new(),
-            Some(regression) if regression.table().columns().len() == 2 => words::data_caption(cost),
+            Some(regression) if regression.table().columns().len() == 2 => {
+                words::data_caption(cost)
+            }
             Some(_) => words::prediction_caption(cost),
         }
     }
@@ -255,12 +267,20 @@ impl Session {
         let names = self.subject().parameters();
         let (axes, window) = (self.axes(), self.window());
         let one_parameter = names.len() == 1;
-        let second = if one_parameter { "J".to_owned() } else { names[axes[1]].display() };
+        let second = if one_parameter {
+            "J".to_owned()
+        } else {
+            names[axes[1]].display()
+        };
         words::description(&Scene {
             name,
             ranges: vec![(names[axes[0]].display(), window.x()), (second, window.y())],
             one_parameter,
-            frozen: self.frozen().into_iter().map(|(i, value)| (names[i].display(), value)).collect(),
+            frozen: self
+                .frozen()
+                .into_iter()
+                .map(|(i, value)| (names[i].display(), value))
+                .collect(),
             runs: runs
                 .iter()
                 .map(|run| match run.stopped {
@@ -274,7 +294,11 @@ impl Session {
     fn live(&self, runs: &[RunReport]) -> String {
         let run = &runs[self.selected()];
         let place = words::run_sentence(run.number, run.iteration, &run.values, &run.cost);
-        if run.verdict.is_empty() { place } else { format!("{place} {}", run.verdict) }
+        if run.verdict.is_empty() {
+            place
+        } else {
+            format!("{place} {}", run.verdict)
+        }
     }
 
     /// A hundredth to a hundred times the default α, widened to hold the
@@ -282,7 +306,10 @@ impl Session {
     fn alpha_range(&self) -> [f64; 2] {
         let default = self.subject().alpha;
         let (low, high, now) = (default / 100.0, default * 100.0, self.alpha());
-        [if now < low { now } else { low }, if now > high { now } else { high }]
+        [
+            if now < low { now } else { low },
+            if now > high { now } else { high },
+        ]
     }
 
     fn formula_line(&self) -> MathLine {
@@ -297,7 +324,10 @@ impl Session {
         let head = format!("<mi>J</mi><mo>(</mo>{arguments}<mo>)</mo><mo>=</mo>");
         let head_spoken = format!("J of {} is ", list(&|i| names[i].spoken(), ", "));
         let body = match &self.subject().formula {
-            Some(formula) => MathLine { math: formula.mathml(), spoken: formula.spoken() },
+            Some(formula) => MathLine {
+                math: formula.mathml(),
+                spoken: formula.spoken(),
+            },
             None => squared_error(names.len() - 1),
         };
         MathLine {
@@ -328,7 +358,10 @@ fn squared_error(features: usize) -> MathLine {
         let x = if features == 1 {
             "<msub><mi>x</mi><mi>i</mi></msub>".to_owned()
         } else {
-            format!("<msub><mi>x</mi><mrow><mi>i</mi><mn>{}</mn></mrow></msub>", index + 1)
+            format!(
+                "<msub><mi>x</mi><mrow><mi>i</mi><mn>{}</mn></mrow></msub>",
+                index + 1
+            )
         };
         format!("<mrow class=\"parameter-{index}\">{w}</mrow>{x}<mo>+</mo>")
     };

@@ -62,7 +62,14 @@ pub struct Setting {
 
 /// Every setting of version 1 of the contract.
 pub const SETTINGS: &[Setting] = &[
-    row(Key::Cost, "cost", Kind::Cost, "valleys", "What is minimised.", Effect::Subject),
+    row(
+        Key::Cost,
+        "cost",
+        Kind::Cost,
+        "valleys",
+        "What is minimised.",
+        Effect::Subject,
+    ),
     row(
         Key::Formula,
         "formula",
@@ -95,7 +102,14 @@ pub const SETTINGS: &[Setting] = &[
         "The learning rate α.",
         Effect::Walk,
     ),
-    row(Key::Rule, "rule", Kind::Rule, "simultaneous", "The update rule.", Effect::Walk),
+    row(
+        Key::Rule,
+        "rule",
+        Kind::Rule,
+        "simultaneous",
+        "The update rule.",
+        Effect::Walk,
+    ),
     row(
         Key::Axes,
         "axes",
@@ -144,7 +158,14 @@ pub const SETTINGS: &[Setting] = &[
         "The controls; basic is transport, timeline and alpha, the rest behind More.",
         Effect::Look,
     ),
-    row(Key::Size, "size", Kind::One(SIZES), "normal", "How large things are.", Effect::Look),
+    row(
+        Key::Size,
+        "size",
+        Kind::One(SIZES),
+        "normal",
+        "How large things are.",
+        Effect::Look,
+    ),
     row(
         Key::At,
         "at",
@@ -177,8 +198,22 @@ pub const SETTINGS: &[Setting] = &[
         "The seed of every random thing: the same seed draws the same starts.",
         Effect::Walk,
     ),
-    row(Key::Lang, "lang", Kind::One(LANGUAGES), "auto", "The language.", Effect::Look),
-    row(Key::Theme, "theme", Kind::One(THEMES), "auto", "Light or dark.", Effect::Look),
+    row(
+        Key::Lang,
+        "lang",
+        Kind::One(LANGUAGES),
+        "auto",
+        "The language.",
+        Effect::Look,
+    ),
+    row(
+        Key::Theme,
+        "theme",
+        Kind::One(THEMES),
+        "auto",
+        "Light or dark.",
+        Effect::Look,
+    ),
 ];
 
 const fn row(
@@ -189,7 +224,14 @@ const fn row(
     help: &'static str,
     effect: Effect,
 ) -> Setting {
-    Setting { key, name, kind, default, help, effect }
+    Setting {
+        key,
+        name,
+        kind,
+        default,
+        help,
+        effect,
+    }
 }
 
 impl Setting {

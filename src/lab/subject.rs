@@ -2,9 +2,11 @@ use std::rc::Rc;
 
 use super::given::Given;
 use super::setting::Key;
-use crate::cost::{CATALOGUE, Cost, DATA_SETS, DataSheet, Regression, Sheet, Table, find_cost, find_data};
+use crate::cost::{
+    CATALOGUE, Cost, DATA_SETS, DataSheet, Regression, Sheet, Table, find_cost, find_data,
+};
 use crate::formula::{Formula, Name};
-use crate::landscape::{Window};
+use crate::landscape::{Curve, Window};
 
 /// Where the cost comes from.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +57,9 @@ const FORMULA_ALPHA: f64 = 0.01;
 impl Subject {
     /// What the settings `cost`, `formula` and `data` ask for.
     pub(super) fn chosen(given: &Given) -> Subject {
-        let own = given.text(Key::Formula).and_then(|text| Formula::parse(text).ok());
+        let own = given
+            .text(Key::Formula)
+            .and_then(|text| Formula::parse(text).ok());
         if let Some(formula) = own {
             return Subject::own_formula(formula);
         }
@@ -68,7 +72,7 @@ impl Subject {
     }
 
     fn catalogue(sheet: &'static Sheet) -> Subject {
-        let formula = Formula::parse(sheet.formula).expect("a test parses the whole catalogue");
+        let formula = sheet.cost();
         Subject {
             origin: Origin::Catalogue(sheet),
             cost: Rc::new(formula.clone()),
@@ -86,8 +90,8 @@ impl Subject {
         let count = formula.parameters().len();
         let starts = vec![vec![FORMULA_START; count]];
         let home = match count {
-            1 => Curve::sample(&formula, 0, &starts[0], RANGE, 401).window(),
-            _ => Window::new(RANGE, RANGE).expect("a constant range"),
+            1 => curve_window(&formula),
+            _ => square(),
         };
         Subject {
             origin: Origin::OwnFormula,
@@ -151,7 +155,9 @@ impl Subject {
 
     /// The place of a parameter in the order.
     pub fn index_of(&self, name: &Name) -> Option<usize> {
-        self.parameters().iter().position(|parameter| parameter == name)
+        self.parameters()
+            .iter()
+            .position(|parameter| parameter == name)
     }
 
     /// The default window for two shown parameters: the home window for the
@@ -162,8 +168,10 @@ impl Subject {
         }
         let known: Vec<&[f64]> = match (self.origin, &self.regression) {
             (_, Some(regression)) => vec![regression.minimum()],
-            (Origin::Catalogue(sheet), _) => sheet.minima.iter().map(|minimum| minimum.at).collect(),
-            _ => return Window::new(RANGE, RANGE).expect("a constant range"),
+            (Origin::Catalogue(sheet), _) => {
+                sheet.minima.iter().map(|minimum| minimum.at).collect()
+            }
+            _ => return square(),
         };
         let points = self.starts.iter().map(Vec::as_slice).chain(known);
         let points: Vec<&[f64]> = points.collect();
@@ -174,7 +182,11 @@ impl Subject {
     /// in the picture of a one-parameter cost, does not count.
     pub fn extent(&self) -> f64 {
         let [width, height] = self.home.size();
-        if self.dimension() > 1 && height > width { height } else { width }
+        if self.dimension() > 1 && height > width {
+            height
+        } else {
+            width
+        }
     }
 
     /// Whether links must carry start, α and window, because no data sheet
@@ -182,6 +194,18 @@ impl Subject {
     pub fn is_own(&self) -> bool {
         matches!(self.origin, Origin::OwnFormula | Origin::OwnData)
     }
+}
+
+/// The curve over [`RANGE`], as high as is worth showing.
+fn curve_window(formula: &Formula) -> Window {
+    let curve = Curve::sample(formula, 0, &[FORMULA_START], RANGE, 401);
+    let heights = curve.worth_showing().unwrap_or(RANGE);
+    Window::new(RANGE, heights).unwrap_or_else(|_| square())
+}
+
+/// [`RANGE`] along both axes.
+fn square() -> Window {
+    Window::new(RANGE, RANGE).expect("a constant range")
 }
 
 fn owned(points: &[&[f64]]) -> Vec<Vec<f64>> {
@@ -196,8 +220,14 @@ fn home([left, right, low, high]: [f64; 4]) -> Window {
 /// three tenths, its ends rounded outwards to two digits of its size.
 fn holding(coordinates: [Vec<f64>; 2]) -> Window {
     let sides = coordinates.map(|values| {
-        let low = values.iter().copied().fold(f64::INFINITY, |a, b| if b < a { b } else { a });
-        let high = values.iter().copied().fold(f64::NEG_INFINITY, |a, b| if b > a { b } else { a });
+        let low = values
+            .iter()
+            .copied()
+            .fold(f64::INFINITY, |a, b| if b < a { b } else { a });
+        let high = values
+            .iter()
+            .copied()
+            .fold(f64::NEG_INFINITY, |a, b| if b > a { b } else { a });
         let span = if high > low { high - low } else { 2.0 };
         let unit = down_to_one_digit(span) / 10.0;
         let outwards = |value: f64| if unit > 0.0 { value / unit } else { value };
@@ -206,8 +236,7 @@ fn holding(coordinates: [Vec<f64>; 2]) -> Window {
             libm::ceil(outwards(high + 0.3 * span)) * unit,
         ]
     });
-    let usable = Window::new(sides[0], sides[1]);
-    usable.unwrap_or_else(|_| Window::new(RANGE, RANGE).expect("a constant range"))
+    Window::new(sides[0], sides[1]).unwrap_or_else(|_| square())
 }
 
 /// A positive number rounded down to one significant digit; 0.01 for anything
@@ -220,7 +249,9 @@ fn down_to_one_digit(value: f64) -> f64 {
     let text = format!("{value:e}");
     let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
     let first = digits.chars().next().unwrap_or('1');
-    format!("{first}e{exponent}").parse().unwrap_or(FORMULA_ALPHA)
+    format!("{first}e{exponent}")
+        .parse()
+        .unwrap_or(FORMULA_ALPHA)
 }
 
 #[cfg(test)]

@@ -21,7 +21,14 @@ impl Session {
             .map(|index| {
                 // Both rules step by −α times the partial derivative they measured.
                 let partial = -step[index] / self.alpha();
-                line(names, index, at[index], self.alpha(), partial, at[index] + step[index])
+                line(
+                    names,
+                    index,
+                    at[index],
+                    self.alpha(),
+                    partial,
+                    at[index] + step[index],
+                )
             })
             .collect()
     }
@@ -29,9 +36,8 @@ impl Session {
 
 fn line(names: &[Name], index: usize, old: f64, alpha: f64, partial: f64, new: f64) -> MathLine {
     let name = coloured(index, &names[index].mathml());
-    let slope = format!(
-        "<mfrac><mrow><mo>∂</mo><mi>J</mi></mrow><mrow><mo>∂</mo>{name}</mrow></mfrac>"
-    );
+    let slope =
+        format!("<mfrac><mrow><mo>∂</mo><mi>J</mi></mrow><mrow><mo>∂</mo>{name}</mrow></mfrac>");
     let [old, alpha, partial, new] = [old, alpha, partial, new].map(|v| significant(v, DIGITS));
     let bracketed = if partial.starts_with('−') {
         format!("<mrow><mo>(</mo><mn>{partial}</mn><mo>)</mo></mrow>")

@@ -62,7 +62,7 @@ pub(super) struct Refusal {
 }
 
 /// At most this many starts: more numbered walkers could not be told apart.
-pub const MOST_STARTS: usize = 20;
+pub(super) const MOST_STARTS: usize = 20;
 
 impl Kind {
     /// What is allowed, in words, to stand after "Allowed: ".
@@ -94,11 +94,19 @@ impl Kind {
             Kind::Cost => cost_choices(),
             Kind::Data => DATA_SETS
                 .iter()
-                .map(|sheet| Choice { id: sheet.id, name: sheet.name, explains: sheet.teaches })
+                .map(|sheet| Choice {
+                    id: sheet.id,
+                    name: sheet.name,
+                    explains: sheet.teaches,
+                })
                 .collect(),
             Kind::Rule => RULES
                 .iter()
-                .map(|rule| Choice { id: rule.id, name: rule.name, explains: rule.explains })
+                .map(|rule| Choice {
+                    id: rule.id,
+                    name: rule.name,
+                    explains: rule.explains,
+                })
                 .collect(),
             Kind::One(choices) | Kind::Some(choices, _) => choices.to_vec(),
             _ => Vec::new(),
@@ -117,17 +125,20 @@ impl Kind {
             Kind::Cost => (find_cost(text).is_some() || COST_WORDS.iter().any(|w| w.id == text))
                 .then(|| Value::Text(text.into())),
             Kind::Rule => find_rule(text).map(|rule| Value::Text(rule.id.into())),
-            Kind::One(choices) => {
-                choices.iter().find(|c| c.id == text).map(|c| Value::Text(c.id.into()))
-            }
+            Kind::One(choices) => choices
+                .iter()
+                .find(|c| c.id == text)
+                .map(|c| Value::Text(c.id.into())),
             Kind::Some(choices, alone) => read_list(text, choices, alone),
             Kind::Points => read_points(text).map(Value::Points),
             Kind::Axes => read_axes(text).map(Value::Axes),
             Kind::Window => read_window(text).map(Value::Window),
             Kind::Positive => read_number(text).filter(|n| *n > 0.0).map(Value::Number),
-            Kind::Whole(low, high) => {
-                text.parse().ok().filter(|n| (low..=high).contains(&n)).map(Value::Whole)
-            }
+            Kind::Whole(low, high) => text
+                .parse()
+                .ok()
+                .filter(|n| (low..=high).contains(&n))
+                .map(Value::Whole),
             Kind::Switch => match text {
                 "on" | "" => Some(Value::Switch(true)),
                 "off" => Some(Value::Switch(false)),
@@ -135,7 +146,10 @@ impl Kind {
             },
             Kind::Formula | Kind::Data => None,
         };
-        value.ok_or_else(|| Refusal { allowed: self.allowed(), column: None })
+        value.ok_or_else(|| Refusal {
+            allowed: self.allowed(),
+            column: None,
+        })
     }
 
     fn read_data(&self, text: &str) -> Result<Value, Refusal> {
@@ -144,7 +158,10 @@ impl Kind {
         }
         match Table::from_inline(text) {
             Ok(_) => Ok(Value::Text(text.into())),
-            Err(error) => Err(Refusal { allowed: format!("{}. {error}", self.allowed()), column: None }),
+            Err(error) => Err(Refusal {
+                allowed: format!("{}. {error}", self.allowed()),
+                column: None,
+            }),
         }
     }
 }
@@ -185,17 +202,29 @@ const COST_WORDS: &[Choice] = &[
 fn cost_choices() -> Vec<Choice> {
     CATALOGUE
         .iter()
-        .map(|sheet| Choice { id: sheet.id, name: sheet.name, explains: sheet.teaches })
+        .map(|sheet| Choice {
+            id: sheet.id,
+            name: sheet.name,
+            explains: sheet.teaches,
+        })
         .chain(COST_WORDS.iter().copied())
         .collect()
 }
 
 fn ids(choices: &[Choice]) -> String {
-    choices.iter().map(|choice| choice.id).collect::<Vec<_>>().join(", ")
+    choices
+        .iter()
+        .map(|choice| choice.id)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn numbers(values: &[f64]) -> String {
-    values.iter().map(|value| exact(*value)).collect::<Vec<_>>().join(",")
+    values
+        .iter()
+        .map(|value| exact(*value))
+        .collect::<Vec<_>>()
+        .join(",")
 }
 
 /// A finite decimal number; a true minus sign counts as a minus.
@@ -204,7 +233,9 @@ fn read_number(text: &str) -> Option<f64> {
     let starts_well = text.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c));
     // Rust reads "inf" and "-nan" as numbers, people do not mean them.
     let is_decimal = !text.contains(['n', 'N', 'i', 'I']);
-    text.parse().ok().filter(|number: &f64| starts_well && is_decimal && number.is_finite())
+    text.parse()
+        .ok()
+        .filter(|number: &f64| starts_well && is_decimal && number.is_finite())
 }
 
 fn read_numbers(text: &str) -> Option<Vec<f64>> {
@@ -227,7 +258,9 @@ fn read_axes(text: &str) -> Option<[Name; 2]> {
 
 fn read_window(text: &str) -> Option<Window> {
     let ends = read_numbers(text)?;
-    let [left, right, low, high] = ends[..] else { return None };
+    let [left, right, low, high] = ends[..] else {
+        return None;
+    };
     Window::new([left, right], [low, high]).ok()
 }
 
@@ -241,6 +274,9 @@ fn read_list(text: &str, choices: &[Choice], alone: &[&str]) -> Option<Value> {
 fn read_formula(text: &str) -> Result<Value, Refusal> {
     match Formula::parse(text) {
         Ok(_) => Ok(Value::Text(text.into())),
-        Err(error) => Err(Refusal { allowed: error.to_string(), column: Some(error.column) }),
+        Err(error) => Err(Refusal {
+            allowed: error.to_string(),
+            column: Some(error.column),
+        }),
     }
 }

@@ -6,17 +6,25 @@ use crate::landscape::ground;
 impl Session {
     /// Why a run stopped, in plain words with both numbers; empty while it walks.
     pub fn verdict(&self, run: usize) -> String {
-        let Some(reason) = self.stop(run) else { return String::new() };
+        let Some(reason) = self.stop(run) else {
+            return String::new();
+        };
         let readout = self.run_readout(run);
         let iteration = readout.iteration;
         match reason {
-            StopReason::Converged { gradient_norm, tolerance } => {
+            StopReason::Converged {
+                gradient_norm,
+                tolerance,
+            } => {
                 let ground = ground(self.subject().cost.as_ref(), &readout.point);
                 words::converged(iteration, gradient_norm, tolerance, ground)
             }
-            StopReason::StepLimit { .. } => {
-                words::step_limit(iteration, readout.gradient_norm, self.tolerance(), self.runs()[run].habit())
-            }
+            StopReason::StepLimit { .. } => words::step_limit(
+                iteration,
+                readout.gradient_norm,
+                self.tolerance(),
+                self.runs()[run].habit(),
+            ),
             StopReason::Diverged(Divergence::TooFar { distance, reach }) => {
                 words::diverged_far(iteration, distance, reach)
             }

@@ -2,7 +2,6 @@
 //! file like this one; nothing else in the crate holds prose that changes with
 //! what the program does.
 
-use super::choice::Choice;
 use super::given::Given;
 use super::problem::{Problem, shortened};
 use super::setting::{Key, Setting};
@@ -48,11 +47,20 @@ pub(super) fn refused(setting: &Setting, value: &str, refusal: Refusal) -> Probl
             sentence(&refusal.allowed)
         ),
     };
-    Problem { key: setting.name.into(), value: shown, message, column: refusal.column }
+    Problem {
+        key: setting.name.into(),
+        value: shown,
+        message,
+        column: refusal.column,
+    }
 }
 
 fn sentence(text: &str) -> String {
-    if text.ends_with('.') { text.into() } else { format!("{text}.") }
+    if text.ends_with('.') {
+        text.into()
+    } else {
+        format!("{text}.")
+    }
 }
 
 /// A key that stands in a link more than once.
@@ -60,7 +68,10 @@ pub(super) fn given_twice(setting: &Setting, value: &str) -> Problem {
     let shown = shortened(value);
     Problem {
         key: setting.name.into(),
-        message: format!("{} is given more than once; the last, “{shown}”, counts.", setting.name),
+        message: format!(
+            "{} is given more than once; the last, “{shown}”, counts.",
+            setting.name
+        ),
         value: shown,
         column: None,
     }
@@ -68,7 +79,11 @@ pub(super) fn given_twice(setting: &Setting, value: &str) -> Problem {
 
 /// Starts with more or fewer coordinates than the cost has parameters.
 pub(super) fn start_does_not_fit(given: &Given, names: &[Name]) -> Problem {
-    does_not_fit(given, Key::Start, &format!("one number for each of {}", listed(names)))
+    does_not_fit(
+        given,
+        Key::Start,
+        &format!("one number for each of {}", listed(names)),
+    )
 }
 
 /// Axes that are not parameters of the cost.
@@ -77,7 +92,10 @@ pub(super) fn axes_do_not_fit(given: &Given, names: &[Name]) -> Problem {
 }
 
 fn does_not_fit(given: &Given, key: Key, allowed: &str) -> Problem {
-    let value = given.get(key).map(|value| shortened(&value.write())).unwrap_or_default();
+    let value = given
+        .get(key)
+        .map(|value| shortened(&value.write()))
+        .unwrap_or_default();
     Problem {
         key: key.name().into(),
         message: format!(
@@ -90,7 +108,11 @@ fn does_not_fit(given: &Given, key: Key, allowed: &str) -> Problem {
 }
 
 fn listed(names: &[Name]) -> String {
-    names.iter().map(Name::display).collect::<Vec<_>>().join(", ")
+    names
+        .iter()
+        .map(Name::display)
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 // ---- why a run stopped --------------------------------------------------------
@@ -103,14 +125,20 @@ fn number(value: f64) -> String {
 }
 
 fn steps(count: u32) -> String {
-    if count == 1 { "1 step".into() } else { format!("{count} steps") }
+    if count == 1 {
+        "1 step".into()
+    } else {
+        format!("{count} steps")
+    }
 }
 
 /// The slope is at most the tolerance.
 pub(super) fn converged(iteration: u32, slope: f64, tolerance: f64, ground: Ground) -> String {
     let found = match ground {
         Ground::Minimum => "The ground is flat here and rises all around: a minimum.",
-        Ground::Crest => "The ground is flat here, but it falls all around: a crest, not a minimum.",
+        Ground::Crest => {
+            "The ground is flat here, but it falls all around: a crest, not a minimum."
+        }
         Ground::Saddle => {
             "The ground is flat here, but it falls in some directions: a saddle, not a minimum."
         }
@@ -127,13 +155,22 @@ pub(super) fn converged(iteration: u32, slope: f64, tolerance: f64, ground: Grou
 }
 
 /// The step limit came first.
-pub(super) fn step_limit(iteration: u32, slope: f64, tolerance: f64, habit: Option<Habit>) -> String {
+pub(super) fn step_limit(
+    iteration: u32,
+    slope: f64,
+    tolerance: f64,
+    habit: Option<Habit>,
+) -> String {
     let habit = match habit {
         None | Some(Habit::Falling) => "J was still falling.",
         Some(Habit::Rising) => "J keeps rising.",
         Some(Habit::RisingAndFalling) => "J keeps rising and falling; a smaller α would settle.",
-        Some(Habit::Bouncing) => "The walk jumps back and forth at one height; a smaller α would settle.",
-        Some(Habit::Level) => "J no longer changes within its digits, though the walker still moves.",
+        Some(Habit::Bouncing) => {
+            "The walk jumps back and forth at one height; a smaller α would settle."
+        }
+        Some(Habit::Level) => {
+            "J no longer changes within its digits, though the walker still moves."
+        }
         Some(Habit::Stuck) => "The last step was too small to change any number.",
     };
     format!(
@@ -166,7 +203,11 @@ pub(super) fn diverged_not_finite(iteration: u32) -> String {
 
 /// The map before the first step.
 pub(super) fn caption_at_start(teaches: &str, several: bool) -> String {
-    let what = if several { "Run takes every walker downhill." } else { "Run takes the walker downhill." };
+    let what = if several {
+        "Run takes every walker downhill."
+    } else {
+        "Run takes the walker downhill."
+    };
     format!("{teaches} {what}")
 }
 
@@ -186,11 +227,14 @@ pub(super) fn caption_ended(endings: &[String]) -> String {
 
 /// Where one run ended.
 pub(super) fn ending(run: usize, stopped: &str, values: &str, cost: &str) -> String {
-    format!("Run {run} {}: {values}, J {cost}", match stopped {
-        "converged" => "converged",
-        "diverged" => "diverged",
-        _ => "stopped at the step limit",
-    })
+    format!(
+        "Run {run} {}: {values}, J {cost}",
+        match stopped {
+            "converged" => "converged",
+            "diverged" => "diverged",
+            _ => "stopped at the step limit",
+        }
+    )
 }
 
 /// A one-line gist of what a dataset's or formula's own sheet would say.
@@ -208,24 +252,26 @@ pub(super) fn chart_caption(steps_taken: u32, rises: u32) -> String {
         (0, _) => "J will be drawn here at every step.".into(),
         (_, 0) => "J fell, or stayed, at every step so far.".into(),
         (taken, rises) => {
-            format!("J rose at {rises} of the {} so far. Smaller steps would rise less.", steps(taken))
+            format!(
+                "J rose at {rises} of the {} so far. Smaller steps would rise less.",
+                steps(taken)
+            )
         }
     }
 }
 
 /// The data with the line through them.
 pub(super) fn data_caption(cost: &str) -> String {
-    format!("The line of the selected run. J = {cost} is half the mean of the squared vertical gaps.")
+    format!(
+        "The line of the selected run. J = {cost} is half the mean of the squared vertical gaps."
+    )
 }
 
 /// Data with several features: predictions against measurements.
 pub(super) fn prediction_caption(cost: &str) -> String {
-    format!("Each dot is a row: what the model predicts against what was measured. J = {cost} is half the mean of the squared vertical gaps to the diagonal.")
-}
-
-/// The update rule's own sentence under its numbers.
-pub(super) fn update_note(rule: &Choice) -> String {
-    rule.explains.into()
+    format!(
+        "Each dot is a row: what the model predicts against what was measured. J = {cost} is half the mean of the squared vertical gaps to the diagonal."
+    )
 }
 
 // ---- description and live message ---------------------------------------------------
@@ -249,11 +295,20 @@ pub(super) fn description(scene: &Scene<'_>) -> String {
     let range = |(name, [low, high]): &(String, [f64; 2])| {
         format!("{name} from {} to {}", number(*low), number(*high))
     };
-    let kind = if scene.one_parameter { "Curve" } else { "Contour map" };
+    let kind = if scene.one_parameter {
+        "Curve"
+    } else {
+        "Contour map"
+    };
     let mut text = format!(
         "{kind} of {}: {}.",
         scene.name,
-        scene.ranges.iter().map(range).collect::<Vec<_>>().join(", ")
+        scene
+            .ranges
+            .iter()
+            .map(range)
+            .collect::<Vec<_>>()
+            .join(", ")
     );
     for (name, value) in &scene.frozen {
         text.push_str(&format!(" {name} is frozen at {}.", number(*value)));
@@ -267,7 +322,10 @@ pub(super) fn description(scene: &Scene<'_>) -> String {
 
 /// Where a run is.
 pub(super) fn run_sentence(run: usize, iteration: u32, values: &str, cost: &str) -> String {
-    format!("Run {run} after {}: {values}, cost {cost}.", steps(iteration))
+    format!(
+        "Run {run} after {}: {values}, cost {cost}.",
+        steps(iteration)
+    )
 }
 
 // ---- words inside pictures --------------------------------------------------------------
@@ -277,7 +335,11 @@ pub const ITERATION: &str = "iteration";
 
 /// A column with its unit: "price in $1000".
 pub fn column(name: &str, unit: &str) -> String {
-    if unit.is_empty() { name.into() } else { format!("{name} in {unit}") }
+    if unit.is_empty() {
+        name.into()
+    } else {
+        format!("{name} in {unit}")
+    }
 }
 
 /// The axis of what was measured.

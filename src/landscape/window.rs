@@ -83,7 +83,11 @@ impl Window {
         let per_pixel = if across > up { across } else { up };
         let around = |[low, high]: [f64; 2], pixels: f64, grows: bool| {
             let (middle, half) = (low / 2.0 + high / 2.0, per_pixel * pixels / 2.0);
-            if grows { [middle - half, middle + half] } else { [low, high] }
+            if grows {
+                [middle - half, middle + half]
+            } else {
+                [low, high]
+            }
         };
         let x = around(self.x, width, across < per_pixel);
         let y = around(self.y, height, up < per_pixel);

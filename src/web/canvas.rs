@@ -11,8 +11,7 @@ use crate::view::Mode;
 
 type Area = DrawingArea<CanvasBackend, Shift>;
 
-/// Pictures and what lies under a pointer. Sizes and places are in CSS pixels;
-/// `ratio` is the number of device pixels to each.
+/// Pictures. Sizes are in CSS pixels; `ratio` is the number of device pixels to each.
 #[wasm_bindgen]
 impl Lab {
     /// Draws the lower canvas of the map: colours, contours, axes.
@@ -26,11 +25,14 @@ impl Lab {
         theme: &str,
     ) -> Result<(), JsValue> {
         let format = self.shape(width, height, ratio, theme);
-        let Some(area) = clear(canvas, &format) else { return Ok(()) };
-        if let Some(field) = self.figure.field(&self.session, &format) {
+        self.map = Some(format);
+        let Some(area) = clear(canvas, &format) else {
+            return Ok(());
+        };
+        if let Some(field) = self.pictures.field(&self.session, &format) {
             paint(canvas, &field)?;
         }
-        told(self.figure.draw_ground(&self.session, &area, &format))
+        told(self.pictures.draw_ground(&self.session, &area, &format))
     }
 
     /// Draws the upper canvas of the map: paths, walkers, values.
@@ -44,8 +46,10 @@ impl Lab {
         theme: &str,
     ) -> Result<(), JsValue> {
         let format = self.shape(width, height, ratio, theme);
-        let Some(area) = clear(canvas, &format) else { return Ok(()) };
-        told(self.figure.draw_walk(&self.session, &area, &format))
+        let Some(area) = clear(canvas, &format) else {
+            return Ok(());
+        };
+        told(self.pictures.draw_walk(&self.session, &area, &format))
     }
 
     /// Draws J by iteration.
@@ -59,7 +63,9 @@ impl Lab {
         theme: &str,
     ) -> Result<(), JsValue> {
         let format = self.shape(width, height, ratio, theme);
-        let Some(area) = clear(canvas, &format) else { return Ok(()) };
+        let Some(area) = clear(canvas, &format) else {
+            return Ok(());
+        };
         told(Figure::draw_costs(&self.session, &area, &format))
     }
 
@@ -74,19 +80,21 @@ impl Lab {
         theme: &str,
     ) -> Result<(), JsValue> {
         let format = self.shape(width, height, ratio, theme);
-        let Some(area) = clear(canvas, &format) else { return Ok(()) };
+        self.data = Some(format);
+        let Some(area) = clear(canvas, &format) else {
+            return Ok(());
+        };
         told(Figure::draw_data(&self.session, &area, &format))
-    }
-
-    /// The point of parameters under a place of the map as it was last drawn.
-    pub fn pick(&self, x: f64, y: f64) -> Option<Vec<f64>> {
-        Figure::pick(&self.session, self.map.as_ref()?, [x, y])
     }
 }
 
 impl Lab {
     fn shape(&self, width: f64, height: f64, ratio: f64, theme: &str) -> Format {
-        let mode = if theme == "dark" { Mode::Dark } else { Mode::Light };
+        let mode = if theme == "dark" {
+            Mode::Dark
+        } else {
+            Mode::Light
+        };
         Format::new(&self.session, [width, height], ratio, mode)
     }
 }
@@ -104,7 +112,9 @@ fn clear(canvas: &HtmlCanvasElement, format: &Format) -> Option<Area> {
 
 fn paint(canvas: &HtmlCanvasElement, field: &Field) -> Result<(), JsValue> {
     let [left, top, width, height] = field.rectangle;
-    let Some(context) = canvas.get_context("2d")? else { return Ok(()) };
+    let Some(context) = canvas.get_context("2d")? else {
+        return Ok(());
+    };
     let context: CanvasRenderingContext2d = context.unchecked_into();
     let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&field.rgba), width, height)?;
     context.put_image_data(&image, f64::from(left), f64::from(top))

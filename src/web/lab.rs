@@ -4,12 +4,17 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::object::object;
 use super::tell;
+use crate::figure::{Figure, Format};
 use crate::lab::{Key, Session, Setting};
 
 /// One figure: the session behind an element.
 #[wasm_bindgen]
 pub struct Lab {
     pub(super) session: Session,
+    pub(super) pictures: Figure,
+    /// How map and data plot were last drawn: what a pointer's place means.
+    pub(super) map: Option<Format>,
+    pub(super) data: Option<Format>,
 }
 
 impl Default for Lab {
@@ -23,7 +28,12 @@ impl Lab {
     /// The default cost at its defaults.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Lab {
-        Lab { session: Session::new() }
+        Lab {
+            session: Session::new(),
+            pictures: Figure::default(),
+            map: None,
+            data: None,
+        }
     }
 
     /// The costs, data sets, rules and settings that fill menus.
@@ -59,7 +69,11 @@ impl Lab {
     /// The settings that rebuild this figure.
     pub fn settings(&self) -> JsValue {
         let settings = self.session.settings();
-        object(settings.iter().map(|(key, value)| (*key, JsString::from(value.as_str()).into())))
+        object(
+            settings
+                .iter()
+                .map(|(key, value)| (*key, JsString::from(value.as_str()).into())),
+        )
     }
 
     /// Link text that rebuilds this figure.
@@ -158,7 +172,14 @@ impl Lab {
             .iter()
             .map(|(_, value)| value.to_bits().to_string())
             .collect();
-        let keys = [Key::Cost, Key::Formula, Key::Data, Key::Axes, Key::Window, Key::Show];
+        let keys = [
+            Key::Cost,
+            Key::Formula,
+            Key::Data,
+            Key::Axes,
+            Key::Window,
+            Key::Show,
+        ];
         let settings = keys.map(|key| session.setting(key));
         format!("{}|{}", settings.join("|"), frozen.join(","))
     }

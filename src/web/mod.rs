@@ -6,6 +6,7 @@
 mod canvas;
 mod lab;
 mod object;
+mod pointer;
 mod tell;
 
 use wasm_bindgen::prelude::wasm_bindgen;

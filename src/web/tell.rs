@@ -61,7 +61,12 @@ pub(super) fn tables() -> JsValue {
 }
 
 fn by_name(names: &[Name], values: &[f64]) -> JsValue {
-    object(names.iter().map(Name::plain).zip(values.iter().map(|value| (*value).into())))
+    object(
+        names
+            .iter()
+            .map(Name::plain)
+            .zip(values.iter().map(|value| (*value).into())),
+    )
 }
 
 fn numbers(names: &[Name], run: &RunReadout) -> Vec<(&'static str, JsValue)> {
@@ -82,7 +87,10 @@ pub(super) fn readout(readout: &Readout) -> JsValue {
     entries[0].1 = readout.iteration.into();
     entries.insert(entries.len() - 1, ("alpha", readout.alpha.into()));
     entries.insert(entries.len() - 1, ("rule", text(readout.rule)));
-    entries.push(("runs", array(&readout.runs, |run| object(numbers(names, run)))));
+    entries.push((
+        "runs",
+        array(&readout.runs, |run| object(numbers(names, run))),
+    ));
     object(entries)
 }
 
@@ -132,7 +140,10 @@ pub(super) fn report(session: &Session) -> JsValue {
         ("math", text(&report.formula.math)),
         ("mathSpoken", text(&report.formula.spoken)),
         ("parameters", array(&report.parameters, parameter)),
-        ("axes", array(session.axes(), |axis| text(names[axis].plain()))),
+        (
+            "axes",
+            array(session.axes(), |axis| text(names[axis].plain())),
+        ),
         ("costText", text(&report.cost_text)),
         ("gradientNormText", text(&report.gradient_norm_text)),
         ("toleranceText", text(&report.tolerance_text)),

@@ -14,7 +14,10 @@ const LAYERS: [(&str, &str); 9] = [
     ("view", "formula cost descent landscape number"),
     ("lab", "formula cost descent landscape number"),
     ("figure", "formula cost descent landscape number view lab"),
-    ("web", "formula cost descent landscape number view lab figure"),
+    (
+        "web",
+        "formula cost descent landscape number view lab figure",
+    ),
 ];
 
 /// Each library that is not for everyone and the layers that may name it.

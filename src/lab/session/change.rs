@@ -140,7 +140,10 @@ impl Session {
         let dimension = self.subject.dimension();
         let names = self.subject.parameters();
         let mut problems = Vec::new();
-        if given.starts().is_some_and(|points| points.iter().any(|p| p.len() != dimension)) {
+        if given
+            .starts()
+            .is_some_and(|points| points.iter().any(|p| p.len() != dimension))
+        {
             problems.push(words::start_does_not_fit(&given, names));
             given.put(Key::Start, None);
         }

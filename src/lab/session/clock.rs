@@ -20,12 +20,18 @@ impl Session {
             },
         };
         let starts = self.starts();
-        let new_runs = starts.iter().map(|start| Run::new(Rc::clone(&self.subject.cost), plan, start));
+        let new_runs = starts
+            .iter()
+            .map(|start| Run::new(Rc::clone(&self.subject.cost), plan, start));
         let old_runs = std::mem::replace(&mut self.runs, new_runs.collect());
         if let Some((run, iteration)) = self.keeps_walk.take() {
             self.last_walk = old_runs.into_iter().nth(run).map(|run| (run, iteration));
         }
-        self.selected = if self.selected < self.runs.len() { self.selected } else { 0 };
+        self.selected = if self.selected < self.runs.len() {
+            self.selected
+        } else {
+            0
+        };
         self.revision += 1;
     }
 
@@ -60,7 +66,11 @@ impl Session {
     /// Moves the clock to an iteration already computed.
     pub fn seek(&mut self, iteration: u32) {
         let furthest = self.furthest();
-        self.iteration = if iteration < furthest { iteration } else { furthest };
+        self.iteration = if iteration < furthest {
+            iteration
+        } else {
+            furthest
+        };
     }
 
     /// Back to iteration 0, as if no step had been tried. The walk so far stays

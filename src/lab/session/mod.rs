@@ -74,7 +74,9 @@ impl Session {
 
     /// The walk before the last edit and the iteration it had reached.
     pub fn last_walk(&self) -> Option<(&Run, u32)> {
-        self.last_walk.as_ref().map(|(run, iteration)| (run, *iteration))
+        self.last_walk
+            .as_ref()
+            .map(|(run, iteration)| (run, *iteration))
     }
 
     /// The shared iteration.
@@ -90,7 +92,11 @@ impl Session {
     /// The iteration a run is shown at: the shared one or its own end.
     pub fn shown_iteration(&self, run: usize) -> u32 {
         let computed = self.runs[run].computed();
-        if self.iteration < computed { self.iteration } else { computed }
+        if self.iteration < computed {
+            self.iteration
+        } else {
+            computed
+        }
     }
 
     /// Why a run stopped, if it is shown where it stopped.
@@ -139,7 +145,10 @@ impl Session {
 
     /// The update rule.
     pub fn rule(&self) -> &'static Rule {
-        self.given.text(Key::Rule).and_then(find_rule).unwrap_or(&RULES[0])
+        self.given
+            .text(Key::Rule)
+            .and_then(find_rule)
+            .unwrap_or(&RULES[0])
     }
 
     /// The step limit.
@@ -149,7 +158,9 @@ impl Session {
 
     /// The tolerance on ‖∇J‖.
     pub fn tolerance(&self) -> f64 {
-        self.given.number(Key::Tolerance).unwrap_or(self.subject.tolerance)
+        self.given
+            .number(Key::Tolerance)
+            .unwrap_or(self.subject.tolerance)
     }
 
     /// The two shown parameters; the same one twice when there is only one.
@@ -157,22 +168,27 @@ impl Session {
         if self.subject.dimension() < 2 {
             return [0, 0];
         }
-        let given = self.given.axes().and_then(|[x, y]| {
-            Some([self.subject.index_of(x)?, self.subject.index_of(y)?])
-        });
+        let given = self
+            .given
+            .axes()
+            .and_then(|[x, y]| Some([self.subject.index_of(x)?, self.subject.index_of(y)?]));
         given.unwrap_or([0, 1])
     }
 
     /// The window asked for, before it grows to the picture's shape.
     pub fn window(&self) -> Window {
-        self.given.window().unwrap_or_else(|| self.subject.window(self.axes()))
+        self.given
+            .window()
+            .unwrap_or_else(|| self.subject.window(self.axes()))
     }
 
     /// The parameters the map does not show, with the values they are frozen at.
     pub fn frozen(&self) -> Vec<(usize, f64)> {
         let plane = self.plane();
         let values = plane.through.into_iter().enumerate();
-        values.filter(|(index, _)| !plane.axes.contains(index)).collect()
+        values
+            .filter(|(index, _)| !plane.axes.contains(index))
+            .collect()
     }
 
     /// Whether `show` asks for a layer or panel, by its id.
@@ -186,6 +202,9 @@ impl Session {
     /// The plane the map shows: through the selected walker.
     pub fn plane(&self) -> Plane {
         let run = &self.runs[self.selected];
-        Plane { axes: self.axes(), through: run.point(self.shown_iteration(self.selected)) }
+        Plane {
+            axes: self.axes(),
+            through: run.point(self.shown_iteration(self.selected)),
+        }
     }
 }

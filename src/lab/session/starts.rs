@@ -85,8 +85,11 @@ impl Session {
         let seed = self.given.whole(Key::Seed).unwrap_or(1);
         let mut at = self.starts()[self.selected].clone();
         let window = self.window();
-        for (coordinate, (axis, [low, high])) in
-            self.axes().into_iter().zip([window.x(), window.y()]).enumerate()
+        for (coordinate, (axis, [low, high])) in self
+            .axes()
+            .into_iter()
+            .zip([window.x(), window.y()])
+            .enumerate()
         {
             if coordinate < self.subject.dimension() {
                 let part = random::uniform(seed, self.draws, coordinate as u32);
@@ -113,7 +116,9 @@ impl Session {
 
     /// Takes the last edit back. Gives whether there was one.
     pub fn undo(&mut self) -> bool {
-        let Some(given) = self.history.undo() else { return false };
+        let Some(given) = self.history.undo() else {
+            return false;
+        };
         self.use_given(given);
         true
     }
@@ -136,7 +141,9 @@ pub fn tidy(value: f64, resolution: f64) -> f64 {
     }
     if digits > 0.0 {
         // Decimal text rounds to the nearest short number exactly.
-        return format!("{value:.*}", digits as usize).parse().unwrap_or(value);
+        return format!("{value:.*}", digits as usize)
+            .parse()
+            .unwrap_or(value);
     }
     let unit = libm::pow(10.0, -digits);
     libm::round(value / unit) * unit

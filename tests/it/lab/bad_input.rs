@@ -63,7 +63,11 @@ fn every_bad_link_names_its_key_and_what_is_allowed_and_leaves_a_figure() {
         let problems = session.load(query);
         assert_eq!(problems.len(), 1, "{query}: {problems:?}");
         assert_eq!(problems[0].key, *key, "{query}");
-        assert!(problems[0].message.contains(word), "{query}: {}", problems[0].message);
+        assert!(
+            problems[0].message.contains(word),
+            "{query}: {}",
+            problems[0].message
+        );
         session.advance(3);
         assert!(session.readout().runs[0].cost.is_finite(), "{query}");
     }
@@ -75,7 +79,13 @@ fn a_bad_attribute_leaves_the_last_good_value() {
     session.load("formula=w^2+2b^2&alpha=0.03&start=1,2");
     session.advance(4);
     let before = session.readout();
-    for (key, value) in [("formula", "w^^2"), ("alpha", "0"), ("start", "1"), ("cost", "x"), ("steps", "")] {
+    for (key, value) in [
+        ("formula", "w^^2"),
+        ("alpha", "0"),
+        ("start", "1"),
+        ("cost", "x"),
+        ("steps", ""),
+    ] {
         assert_eq!(session.set(key, Some(value)).len(), 1, "{key}={value}");
         if key != "start" {
             assert_eq!(session.readout(), before, "{key}={value}");
@@ -107,8 +117,16 @@ fn numbers_that_overflow_end_as_divergence_and_not_as_a_panic() {
         session.advance(1_000_000);
         let readout = session.readout();
         assert_eq!(readout.runs[0].stopped, Some("diverged"), "{query}");
-        assert!(readout.runs[0].point.iter().all(|number| number.is_finite()));
-        assert!(session.report().verdict.starts_with("Diverged after"), "{query}");
+        assert!(
+            readout.runs[0]
+                .point
+                .iter()
+                .all(|number| number.is_finite())
+        );
+        assert!(
+            session.report().verdict.starts_with("Diverged after"),
+            "{query}"
+        );
     }
 }
 
@@ -126,6 +144,10 @@ fn a_cost_that_no_longer_fits_its_starts_says_so_once() {
 #[test]
 fn every_setting_says_what_it_allows_and_what_it_does() {
     for setting in SETTINGS {
-        assert!(!setting.kind.allowed().is_empty() && setting.help.ends_with('.'), "{}", setting.name);
+        assert!(
+            !setting.kind.allowed().is_empty() && setting.help.ends_with('.'),
+            "{}",
+            setting.name
+        );
     }
 }

@@ -20,7 +20,10 @@ fn each_run_shows_the_shared_iteration_or_its_own_end() {
     assert_eq!(session.advance(3), 3);
     let readout = session.readout();
     assert_eq!((readout.iteration, readout.runs[0].iteration), (3, 3));
-    assert_eq!((readout.runs[1].iteration, readout.runs[1].stopped), (0, Some("converged")));
+    assert_eq!(
+        (readout.runs[1].iteration, readout.runs[1].stopped),
+        (0, Some("converged"))
+    );
 }
 
 #[test]
@@ -54,11 +57,17 @@ fn changing_alpha_keeps_the_iteration_and_changing_the_cost_does_not() {
     session.advance(10);
     session.set("alpha", Some("0.02"));
     assert_eq!(session.iteration(), 10);
-    assert_eq!(session.readout(), open("cost=bowl&start=1,1&alpha=0.02&at=10").readout());
+    assert_eq!(
+        session.readout(),
+        open("cost=bowl&start=1,1&alpha=0.02&at=10").readout()
+    );
     session.set("alpha", Some("0.5"));
     let readout = session.readout();
     // w² + b² has curvature 2: at α = 1/2 one step leads to the minimum.
-    assert_eq!((readout.runs[0].iteration, readout.runs[0].stopped), (1, Some("converged")));
+    assert_eq!(
+        (readout.runs[0].iteration, readout.runs[0].stopped),
+        (1, Some("converged"))
+    );
     session.set("cost", Some("himmelblau"));
     assert_eq!(session.iteration(), 0);
 }

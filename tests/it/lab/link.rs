@@ -75,7 +75,10 @@ fn at_is_the_clock_and_run_is_written_only_when_given() {
 #[test]
 fn foreign_keys_raise_no_notice() {
     let mut session = Session::new();
-    assert_eq!(session.load("?id=fig1&utm_source=x&fbclid=abc&cost=bowl"), []);
+    assert_eq!(
+        session.load("?id=fig1&utm_source=x&fbclid=abc&cost=bowl"),
+        []
+    );
     assert_eq!(session.link(), "cost=bowl");
 }
 

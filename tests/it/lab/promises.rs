@@ -15,7 +15,10 @@ fn keeps_its_promise(query: &str, endings: &[Ending], minima: &[Vec<f64>]) {
             Ending::Minimum(index) => {
                 assert_eq!(stopped, Some("converged"), "{query}");
                 for (found, known) in run.point.iter().zip(&minima[*index]) {
-                    assert!((found - known).abs() < 1e-3 * (1.0 + known.abs()), "{query}: {run:?}");
+                    assert!(
+                        (found - known).abs() < 1e-3 * (1.0 + known.abs()),
+                        "{query}: {run:?}"
+                    );
                 }
             }
             Ending::Flat => assert_eq!(stopped, Some("converged"), "{query}"),
@@ -28,7 +31,11 @@ fn keeps_its_promise(query: &str, endings: &[Ending], minima: &[Vec<f64>]) {
 #[test]
 fn every_cost_of_the_catalogue_ends_as_its_sheet_promises() {
     for sheet in CATALOGUE {
-        let minima: Vec<Vec<f64>> = sheet.minima.iter().map(|minimum| minimum.at.to_vec()).collect();
+        let minima: Vec<Vec<f64>> = sheet
+            .minima
+            .iter()
+            .map(|minimum| minimum.at.to_vec())
+            .collect();
         keeps_its_promise(&format!("cost={}", sheet.id), sheet.endings, &minima);
     }
 }
@@ -52,12 +59,20 @@ fn the_figure_opens_on_valleys_and_its_two_starts_end_in_different_minima() {
     assert!((starts[0][0] - starts[1][0]).hypot(starts[0][1] - starts[1][1]) < 0.2);
     run_to_end(&mut session);
     let readout = session.readout();
-    let [one, two] = &readout.runs[..] else { panic!("two runs") };
-    assert_eq!((one.stopped, two.stopped), (Some("converged"), Some("converged")));
+    let [one, two] = &readout.runs[..] else {
+        panic!("two runs")
+    };
+    assert_eq!(
+        (one.stopped, two.stopped),
+        (Some("converged"), Some("converged"))
+    );
     assert!(one.point[0] > 1.0 && two.point[0] < -1.0);
     assert!(one.cost < two.cost - 0.1);
     let caption = session.report().caption;
-    assert!(caption.contains("Run 1 converged") && caption.contains("Run 2 converged"), "{caption}");
+    assert!(
+        caption.contains("Run 1 converged") && caption.contains("Run 2 converged"),
+        "{caption}"
+    );
 }
 
 #[test]
@@ -72,7 +87,10 @@ fn the_six_houses_reach_exact_least_squares_by_both_rules() {
         let run = &session.readout().runs[0];
         assert_eq!(run.stopped, Some("converged"));
         // Normal equations of the six rows, solved by hand in fractions.
-        assert_eq!(format!("{:.4} {:.4}", run.point[0], run.point[1]), "209.3629 2.4228");
+        assert_eq!(
+            format!("{:.4} {:.4}", run.point[0], run.point[1]),
+            "209.3629 2.4228"
+        );
     }
 }
 

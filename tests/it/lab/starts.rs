@@ -15,7 +15,13 @@ fn moving_one_start_leaves_the_others_and_goes_to_iteration_0() {
 #[test]
 fn a_start_that_is_no_point_changes_nothing() {
     let mut session = open("cost=bowl&start=1,1");
-    for at in [&[1.0][..], &[f64::NAN, 0.0], &[f64::INFINITY, 0.0], &[0.0; 3], &[]] {
+    for at in [
+        &[1.0][..],
+        &[f64::NAN, 0.0],
+        &[f64::INFINITY, 0.0],
+        &[0.0; 3],
+        &[],
+    ] {
         session.move_start(0, at);
         session.start_at(at);
         assert!(!session.add_start(at));
@@ -105,7 +111,11 @@ fn starts_at_zero_suit_every_number_of_parameters() {
     for cost in downhill::cost::CATALOGUE {
         let mut session: Session = open(&format!("cost={}", cost.id));
         session.zero_start();
-        assert!(session.starts()[0].iter().all(|coordinate| *coordinate == 0.0));
+        assert!(
+            session.starts()[0]
+                .iter()
+                .all(|coordinate| *coordinate == 0.0)
+        );
     }
 }
 

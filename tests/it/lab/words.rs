@@ -19,7 +19,11 @@ fn a_run_that_bounces_for_ever_says_that_a_smaller_alpha_would_settle() {
     run_to_end(&mut session);
     let report = session.report();
     assert_eq!(report.runs[0].stopped, Some("step limit"));
-    assert!(report.runs[0].verdict.contains("a smaller α would settle"), "{}", report.runs[0].verdict);
+    assert!(
+        report.runs[0].verdict.contains("a smaller α would settle"),
+        "{}",
+        report.runs[0].verdict
+    );
     assert_eq!(report.runs[1].stopped, Some("converged"));
     let mut smaller = open("cost=valleys&alpha=0.4&steps=2000");
     run_to_end(&mut smaller);
@@ -30,7 +34,12 @@ fn a_run_that_bounces_for_ever_says_that_a_smaller_alpha_would_settle() {
 fn a_step_too_small_to_change_a_number_says_so() {
     let mut session = open("cost=bowl&start=1,1&alpha=1e-300&steps=10");
     run_to_end(&mut session);
-    assert!(session.report().verdict.contains("too small to change any number"));
+    assert!(
+        session
+            .report()
+            .verdict
+            .contains("too small to change any number")
+    );
 }
 
 #[test]
@@ -42,8 +51,17 @@ fn the_next_step_in_numbers_is_the_step_the_run_takes() {
         let point = session.readout().runs[0].point.clone();
         for (line, value) in lines.iter().zip(point) {
             let shown = downhill::number::significant(value, 5);
-            assert!(line.math.ends_with(&format!("<mn>{shown}</mn></mrow></mrow>")), "{}", line.math);
-            assert!(line.spoken.ends_with(&format!(" is {shown}")), "{}", line.spoken);
+            assert!(
+                line.math
+                    .ends_with(&format!("<mn>{shown}</mn></mrow></mrow>")),
+                "{}",
+                line.math
+            );
+            assert!(
+                line.spoken.ends_with(&format!(" is {shown}")),
+                "{}",
+                line.spoken
+            );
         }
     }
 }
@@ -52,10 +70,18 @@ fn the_next_step_in_numbers_is_the_step_the_run_takes() {
 fn the_chart_caption_counts_the_rises() {
     let mut session = open("cost=bowl&start=1,1");
     session.advance(20);
-    assert_eq!(session.report().chart_caption, "J fell, or stayed, at every step so far.");
+    assert_eq!(
+        session.report().chart_caption,
+        "J fell, or stayed, at every step so far."
+    );
     let mut session = open("cost=bowl&start=1,1&alpha=1.1");
     session.advance(20);
-    assert!(session.report().chart_caption.starts_with("J rose at 20 of the 20 steps"));
+    assert!(
+        session
+            .report()
+            .chart_caption
+            .starts_with("J rose at 20 of the 20 steps")
+    );
 }
 
 #[test]
@@ -63,7 +89,12 @@ fn the_picture_is_described_in_words() {
     let mut session = open("cost=himmelblau&start=0,0");
     session.advance(3);
     let words = session.report().description;
-    assert!(words.contains("x from") && words.contains("y from") && words.contains("Run 1 after 3 steps"), "{words}");
+    assert!(
+        words.contains("x from")
+            && words.contains("y from")
+            && words.contains("Run 1 after 3 steps"),
+        "{words}"
+    );
 }
 
 #[test]
