@@ -1,4 +1,5 @@
 use super::Session;
+use crate::formula::Name;
 use crate::lab::edit::Edit;
 use crate::lab::given::Given;
 use crate::lab::link;
@@ -102,6 +103,11 @@ impl Session {
         if setting.key == Key::Cost {
             given.put(Key::Formula, None);
         }
+        if setting.effect != Effect::Subject
+            && let Some((_, problem)) = self.misfits(&given).pop()
+        {
+            return vec![problem];
+        }
         match setting.effect {
             Effect::Subject | Effect::Start => self.use_given(given),
             Effect::Walk => {
@@ -115,7 +121,10 @@ impl Session {
                 self.seek_start();
                 Vec::new()
             }
-            Effect::Look => self.fitting(given),
+            Effect::Look => {
+                self.given = given;
+                Vec::new()
+            }
         }
     }
 
@@ -137,22 +146,29 @@ impl Session {
 
     /// Takes settings on but for those that do not fit the cost.
     fn fitting(&mut self, mut given: Given) -> Vec<Problem> {
-        let dimension = self.subject.dimension();
-        let names = self.subject.parameters();
-        let mut problems = Vec::new();
-        if given
-            .starts()
-            .is_some_and(|points| points.iter().any(|p| p.len() != dimension))
-        {
-            problems.push(words::start_does_not_fit(&given, names));
-            given.put(Key::Start, None);
-        }
-        let known = |axes: &[_; 2]| axes.iter().all(|name| names.contains(name));
-        if given.axes().is_some_and(|axes| !known(axes)) {
-            problems.push(words::axes_do_not_fit(&given, names));
-            given.put(Key::Axes, None);
+        let misfits = self.misfits(&given);
+        for (key, _) in &misfits {
+            given.put(*key, None);
         }
         self.given = given;
-        problems
+        misfits.into_iter().map(|(_, problem)| problem).collect()
+    }
+
+    /// The settings that do not fit the cost, each with what to say.
+    fn misfits(&self, given: &Given) -> Vec<(Key, Problem)> {
+        let names = self.subject.parameters();
+        let mut misfits = Vec::new();
+        let fits = |point: &Vec<f64>| point.len() == names.len();
+        if given
+            .starts()
+            .is_some_and(|points| !points.iter().all(fits))
+        {
+            misfits.push((Key::Start, words::start_does_not_fit(given, names)));
+        }
+        let known = |name: &Name| names.contains(name);
+        if given.axes().is_some_and(|axes| !axes.iter().all(known)) {
+            misfits.push((Key::Axes, words::axes_do_not_fit(given, names)));
+        }
+        misfits
     }
 }
