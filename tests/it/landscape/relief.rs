@@ -114,6 +114,18 @@ proptest! {
     }
 
     #[test]
+    fn many_heights_are_the_same_as_single_ones(
+        ground in prop::collection::vec(-9.0..9.0f64, 64),
+        values in prop::collection::vec(prop_oneof![-10.0..10.0f64, prop::num::f64::ANY], 50),
+    ) {
+        let relief = Relief::new(&grid(8, 8, &ground));
+        for (many, &value) in relief.heights(&values).zip(&values) {
+            let single = relief.height(value);
+            prop_assert!(many == single || (many.is_nan() && value.is_nan()));
+        }
+    }
+
+    #[test]
     fn levels_lie_inside_the_range_whatever_the_values(
         values in prop::collection::vec(prop::num::f64::ANY, 20), about in 1..40usize,
     ) {
