@@ -75,6 +75,23 @@ impl Window {
         [self.x[1] - self.x[0], self.y[1] - self.y[0]]
     }
 
+    /// The window grown about its middle along one axis, so that a picture of this many
+    /// pixels has equal scales on both. Unchanged where no such window can be drawn.
+    pub fn fit_aspect(&self, width: f64, height: f64) -> Window {
+        let [across, up] = self.size();
+        let grown = |[low, high]: [f64; 2], by: f64| {
+            let extra = (high - low) * (by - 1.0) * 0.5;
+            [low - extra, high + extra]
+        };
+        let wanted = (up * width) / (across * height);
+        let fitted = if wanted > 1.0 {
+            Window::new(grown(self.x, wanted), self.y)
+        } else {
+            Window::new(self.x, grown(self.y, 1.0 / wanted))
+        };
+        fitted.unwrap_or(*self)
+    }
+
     /// Whether a point lies inside or on the edge. Never for NaN.
     pub fn contains(&self, [x, y]: [f64; 2]) -> bool {
         self.x[0] <= x && x <= self.x[1] && self.y[0] <= y && y <= self.y[1]

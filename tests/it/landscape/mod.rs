@@ -5,6 +5,7 @@ mod curvature;
 mod curve;
 mod relief;
 mod trail;
+mod window;
 
 use downhill::landscape::{Grid, Plane, Window};
 
