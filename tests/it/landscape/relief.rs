@@ -32,8 +32,7 @@ fn every_catalogue_window_has_as_many_levels_as_asked_and_each_has_a_line() {
 
 #[test]
 fn a_valley_floor_has_lines_and_so_has_the_high_ground() {
-    // Less than 2 % of Rosenbrock's window lies below 1 and less than half above 400;
-    // evenly spaced levels up to 2500 would leave the first without any line.
+    // The lowest twentieth of the window is the curved floor; the highest half is wall.
     let (_, grid) = catalogue()
         .find(|(id, _)| *id == "rosenbrock")
         .expect("a cost of the catalogue");
