@@ -50,8 +50,8 @@ pub(super) fn map_plot(session: &Session, format: &Format) -> Option<Plot> {
     }
     // Formula costs have equal scales on both axes. Growing the window may
     // widen the labels' margin, so the shape is settled in two rounds.
-    let grown = asked.grown_to(plot(asked)?.area());
-    plot(asked.grown_to(plot(grown)?.area()))
+    let fitted = |[across, up]: [f64; 2]| plot(asked.fit_aspect(across, up));
+    fitted(fitted(plot(asked)?.area())?.area())
 }
 
 pub(super) fn axis_names(session: &Session) -> [String; 2] {

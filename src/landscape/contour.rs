@@ -68,23 +68,31 @@ const JOINED: [[(Side, Side); 2]; 2] = [
 
 fn pieces(grid: &Grid, level: f64) -> Vec<Piece> {
     let columns = grid.columns;
+    let is_inside = |value: f64| usize::from(value >= level);
     let mut pieces = Vec::new();
     for row in 0..grid.rows - 1 {
         let below = &grid.values[row * columns..][..columns];
         let above = &grid.values[(row + 1) * columns..][..columns];
-        for column in 0..columns - 1 {
+        let mut left = is_inside(below[0]) | is_inside(above[0]) << 3;
+        for (column, (&lower, &upper)) in below[1..].iter().zip(&above[1..]).enumerate() {
+            let [lower, upper] = [is_inside(lower), is_inside(upper)];
+            let case = left | lower << 1 | upper << 2;
+            left = lower | upper << 3;
+            // Nearly all cells: wholly inside or outside.
+            if case == 0 || case == 15 {
+                continue;
+            }
             let corners = [
                 below[column],
                 below[column + 1],
                 above[column + 1],
                 above[column],
             ];
-            let inside = corners.map(|value| value >= level);
-            if inside == [inside[0]; 4] || !corners.iter().all(|value| value.is_finite()) {
+            if !corners.iter().all(|value| value.is_finite()) {
                 continue;
             }
             let sample = row * columns + column;
-            for &(from, to) in crossings(corners, inside, level) {
+            for &(from, to) in crossings(case, corners, level) {
                 pieces.push((edge(sample, from, columns), edge(sample, to, columns)));
             }
         }
@@ -92,10 +100,7 @@ fn pieces(grid: &Grid, level: f64) -> Vec<Piece> {
     pieces
 }
 
-fn crossings(corners: [f64; 4], inside: [bool; 4], level: f64) -> &'static [(Side, Side)] {
-    let case = (0..4).fold(0, |case, corner| {
-        case | usize::from(inside[corner]) << corner
-    });
+fn crossings(case: usize, corners: [f64; 4], level: f64) -> &'static [(Side, Side)] {
     // Quarters first, so that the sum cannot overflow.
     let mean: f64 = corners.iter().map(|value| value * 0.25).sum();
     match case {

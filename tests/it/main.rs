@@ -1,9 +1,10 @@
 //! All native tests that look at Downhill from outside, one module per layer.
 
 mod cost;
-mod costs;
+
 mod descent;
 mod formula;
+mod handmade;
 mod lab;
 mod landscape;
 mod layers;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use downhill::descent::{Divergence, Ending, Habit, Plan, Run, StopReason, norm};
 
 use super::{finished, last_point, plan};
-use crate::costs::{bowl, handmade};
+use crate::handmade::{bowl, handmade};
 
 #[test]
 fn nothing_has_ended_before_a_step_is_tried() {

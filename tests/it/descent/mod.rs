@@ -3,6 +3,7 @@
 mod endings;
 mod memory;
 mod rules;
+mod sheets;
 mod theory;
 
 use std::rc::Rc;

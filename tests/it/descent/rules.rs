@@ -5,7 +5,7 @@ use downhill::descent::{RULES, Run, find_rule};
 use proptest::prelude::*;
 
 use super::{finished, last_point, plan};
-use crate::costs::{handmade, houses};
+use crate::handmade::{handmade, houses};
 
 #[test]
 fn ids_are_unique_and_found() {

@@ -4,7 +4,7 @@ use downhill::descent::{Habit, StopReason};
 use proptest::prelude::*;
 
 use super::{finished, last_point, plan};
-use crate::costs::{bowl, himmelblau, houses};
+use crate::handmade::{bowl, himmelblau, houses};
 
 #[test]
 fn on_dyadic_bowls_each_coordinate_shrinks_by_exactly_one_minus_alpha_lambda() {

@@ -1,29 +1,11 @@
-use downhill::landscape::{Grid, Plane, Polyline, Window, contours};
+use downhill::landscape::{Grid, Polyline, Window, contours};
 use proptest::prelude::*;
 
-use crate::costs::bowl;
-
-fn window(x: [f64; 2], y: [f64; 2]) -> Window {
-    Window::new(x, y).expect("a window")
-}
-
-/// A grid of given values on the square [0, columns−1] × [0, rows−1].
-fn grid(columns: usize, rows: usize, values: &[f64]) -> Grid {
-    assert_eq!(values.len(), columns * rows);
-    Grid {
-        window: window([0.0, (columns - 1) as f64], [0.0, (rows - 1) as f64]),
-        columns,
-        rows,
-        values: values.to_vec(),
-    }
-}
+use super::{grid, whole_plane, window};
+use crate::handmade::bowl;
 
 fn bowl_grid(curvatures: [f64; 2], window: Window, columns: usize, rows: usize) -> Grid {
-    let plane = Plane {
-        axes: [0, 1],
-        through: vec![0.0, 0.0],
-    };
-    Grid::sample(&bowl(curvatures), &plane, window, columns, rows)
+    Grid::sample(&bowl(curvatures), &whole_plane(), window, columns, rows)
 }
 
 proptest! {
@@ -49,7 +31,7 @@ proptest! {
         }
         // Once around: the angles sum to a full turn, clockwise because the
         // higher ground, outside, is on the left.
-        let turn: f64 = steps(&lines[0]).map(|([x, y], [u, v])| (x * v - y * u).atan2(x * u + y * v)).sum();
+        let turn: f64 = steps(&lines[0]).map(|([x, y], [u, v])| libm::atan2(x * v - y * u, x * u + y * v)).sum();
         prop_assert!((turn + std::f64::consts::TAU).abs() < 1e-9);
     }
 

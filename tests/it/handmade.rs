@@ -67,8 +67,8 @@ impl Cost for Bowl {
     }
 
     fn gradient(&self, at: &[f64], into: &mut [f64]) {
-        for index in 0..2 {
-            into[index] = self.partial(index, at);
+        for (index, slope) in into.iter_mut().enumerate() {
+            *slope = self.partial(index, at);
         }
     }
 
@@ -97,7 +97,7 @@ pub(crate) fn houses() -> Handmade<2> {
         |[w, b]| {
             HOUSES
                 .iter()
-                .map(|(x, y)| (w * x + b - y).powi(2))
+                .map(|(x, y)| (w * x + b - y) * (w * x + b - y))
                 .sum::<f64>()
                 / 12.0
         },
