@@ -1,12 +1,16 @@
 //! The ground around a point: the plane looked at, its grid of costs, contours,
 //! the curve along one parameter, a walk's trail, and what a flat place is.
 
+mod contour;
 mod grid;
 mod plane;
+mod trail;
 mod window;
 
+pub use contour::contours;
 pub use grid::Grid;
 pub use plane::Plane;
+pub use trail::{Trail, TrailPoint};
 pub use window::{Window, WindowError};
 
 /// A joined line of the plane, in the units of the two shown parameters.
