@@ -300,6 +300,67 @@ fn the_arrow_ends_at_the_ghost() {
     assert_eq!(drawn.matches("<polygon").count(), 1, "one arrow head");
 }
 
+/// The boxes of values: polygons that are not quite opaque.
+fn value_boxes(svg: &str) -> Vec<[f64; 4]> {
+    svg.lines()
+        .filter(|line| line.starts_with("<polygon") && attribute(line, "opacity") == Some("0.88"))
+        .map(|line| {
+            let points = attribute(line, "points").expect("corners");
+            let numbers: Vec<f64> = points
+                .split([' ', ','])
+                .filter_map(|part| part.parse().ok())
+                .collect();
+            let side = |axis: usize| numbers.iter().skip(axis).step_by(2).copied();
+            let least = |axis| side(axis).fold(f64::INFINITY, f64::min);
+            let greatest = |axis| side(axis).fold(f64::NEG_INFINITY, f64::max);
+            [least(0), least(1), greatest(0), greatest(1)]
+        })
+        .collect()
+}
+
+#[test]
+fn values_keep_inside_and_clear_of_each_other() {
+    let (theme, size) = (theme(), [760, 520]);
+    let plot = Plot::new(size, home(), &AXES, &theme).expect("room");
+    let values = ["w −1.402 b 0.801".to_string(), "J −0.542".to_string()];
+    let [left, top, width, height] = plot.rectangle().map(f64::from);
+    for places in [
+        [[0.0, 0.0], [0.2, -0.1]],
+        [[3.9, 2.9], [3.9, 2.6]],
+        [[-4.0, -3.0], [-3.8, 0.0]],
+        [[4.0, -3.0], [-4.0, 3.0]],
+    ] {
+        let walkers = [0, 1].map(|run| Walker {
+            run,
+            selected: false,
+            path: &[],
+            steps: &[],
+            at: places[run],
+            next: None,
+            values: &values,
+        });
+        let walk = Walk {
+            walkers: &walkers,
+            trails: &[],
+        };
+        let drawn = svg(size, |area| {
+            draw_walk(area, &plot, &walk, &theme).expect("drawn")
+        });
+        let boxes = value_boxes(&drawn);
+        assert_eq!(boxes.len(), 2);
+        for [x0, y0, x1, y1] in &boxes {
+            assert!(left <= *x0 && *x1 <= left + width && top <= *y0 && *y1 <= top + height);
+            for at in places.map(|place| plot.to_pixel(place).expect("inside")) {
+                let hidden = *x0 < at[0] && at[0] < *x1 && *y0 < at[1] && at[1] < *y1;
+                assert!(!hidden, "{places:?}: a box hides a walker");
+            }
+        }
+        let [a, b] = [boxes[0], boxes[1]];
+        let apart = a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1];
+        assert!(apart, "{places:?}: {a:?} {b:?}");
+    }
+}
+
 #[test]
 fn chart_windows() {
     let window = |costs: &[f64]| {
