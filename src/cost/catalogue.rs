@@ -1,6 +1,7 @@
 use crate::formula::Formula;
 
 /// A cost of the catalogue, and the figure it opens with.
+#[derive(Debug)]
 pub struct Sheet {
     /// The name in links.
     pub id: &'static str,

@@ -93,14 +93,13 @@ impl Cholesky {
         solution
     }
 
-    /// ½ xᵀ·S·x as a sum of squares, never negative.
-    pub(super) fn half_form(&self, x: &[f64]) -> f64 {
+    /// ½ (x − origin)ᵀ·S·(x − origin) as a sum of squares, never negative.
+    pub(super) fn half_form(&self, x: &[f64], origin: &[f64]) -> f64 {
         let mut total = 0.0;
         for column in 0..self.rank() {
-            let root = x
-                .iter()
-                .enumerate()
-                .fold(0.0, |sum, (row, x)| sum + self.entry(row, column) * x);
+            let root = (0..self.size).fold(0.0, |sum, row| {
+                sum + self.entry(row, column) * (x[row] - origin[row])
+            });
             total += root * root;
         }
         total / 2.0

@@ -2,6 +2,7 @@ use super::Ending;
 
 /// A data set that comes with Downhill, and the figure it opens with: squared-error
 /// linear regression on its rows.
+#[derive(Debug)]
 pub struct DataSheet {
     /// The name in links.
     pub id: &'static str,
@@ -30,6 +31,7 @@ pub struct DataSheet {
 }
 
 /// A column of a [`DataSheet`].
+#[derive(Debug)]
 pub struct ColumnSheet {
     /// What was measured.
     pub name: &'static str,

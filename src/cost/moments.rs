@@ -15,17 +15,14 @@ pub(super) struct Moments {
 }
 
 impl Moments {
-    /// Two passes over the rows.
+    /// Looks at every row once for the means, once for what they lost, then for S.
     pub(super) fn of(table: &Table) -> Moments {
         let rows = table.row_count() as f64;
         let columns = table.columns().len();
         let mean_of = |column: usize, from: f64| {
-            table
-                .column(column)
-                .map(|v| v - from)
-                .collect::<Sum>()
-                .value()
-                / rows
+            // As two terms, so that a row much larger than the mean swallows nothing.
+            let terms = table.column(column).flat_map(|value| [value, -from]);
+            terms.collect::<Sum>().value() / rows
         };
         let means: Vec<f64> = (0..columns).map(|column| mean_of(column, 0.0)).collect();
         let remainders = (0..columns)

@@ -138,10 +138,8 @@ impl Cost for Regression {
     }
 
     fn value(&self, at: &[f64]) -> f64 {
-        let features = self.features();
-        let away: Vec<f64> = (0..features).map(|i| at[i] - self.minimum[i]).collect();
         let offset = self.offset(at);
-        self.least_cost + self.root.half_form(&away) + offset * offset / 2.0
+        self.least_cost + self.root.half_form(at, &self.minimum) + offset * offset / 2.0
     }
 
     fn gradient(&self, at: &[f64], into: &mut [f64]) {

@@ -1,8 +1,8 @@
 /// A running sum that keeps what rounding drops.
 ///
-/// The error does not grow with the number of terms as long as they do not cancel
-/// beyond 2⁻⁵³ squared: A. Neumaier (1974), "Rundungsfehleranalyse einiger Verfahren
-/// zur Summation endlicher Summen", ZAMM 54, algorithm IV.
+/// The result is off by about one rounding, plus ε² for each unit that the terms
+/// cancel: A. Neumaier (1974), "Rundungsfehleranalyse einiger Verfahren zur Summation
+/// endlicher Summen", ZAMM 54, 39–51.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Sum {
     high: f64,

@@ -10,6 +10,7 @@ const CAPACITY: usize = 2048;
 pub struct History {
     stride: u32,
     buckets: Vec<Bucket>,
+    rises: u32,
 }
 
 /// J over consecutive iterations.
@@ -32,6 +33,7 @@ impl History {
         History {
             stride: 1,
             buckets: Vec::new(),
+            rises: 0,
         }
     }
 
@@ -45,6 +47,11 @@ impl History {
         self.stride
     }
 
+    /// At how many steps J rose.
+    pub fn rises(&self) -> u32 {
+        self.rises
+    }
+
     /// The least and the greatest J so far; `None` when empty.
     pub fn range(&self) -> Option<[f64; 2]> {
         let (first, rest) = self.buckets.split_first()?;
@@ -56,6 +63,9 @@ impl History {
     pub(super) fn push(&mut self, iteration: u32, cost: f64) {
         if !cost.is_finite() {
             return;
+        }
+        if self.buckets.last().is_some_and(|bucket| cost > bucket.last) {
+            self.rises += 1;
         }
         let single = Bucket {
             iteration,

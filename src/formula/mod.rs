@@ -6,10 +6,14 @@ mod error;
 mod expression;
 mod function;
 mod graph;
+mod mathml;
 mod name;
 mod parse;
 mod power;
+mod read_back;
+mod spoken;
 mod tape;
+mod text;
 mod token;
 
 pub use error::FormulaError;
@@ -118,5 +122,55 @@ impl Formula {
     /// bits as [`value`](Formula::value) at each.
     pub fn values(&self, at: &[&[f64]], into: &mut [f64]) {
         self.value.evaluate_lanes(at, into);
+    }
+
+    /// The formula typeset as it was written: a MathML fragment for the inside of
+    /// `<math>`. Each parameter's element has `class="parameter-0"`,
+    /// `"parameter-1"`, … by its index.
+    pub fn mathml(&self) -> String {
+        mathml::mathml(&self.expression, &self.parameters)
+    }
+
+    /// A partial derivative typeset in the same way: the right-hand side of
+    /// ∂J/∂x = …, simplified. An ellipsis if it is too long for anyone to read.
+    pub fn partial_mathml(&self, index: usize) -> String {
+        match read_back::read_back(&self.graph, self.derivatives[index]) {
+            Some(expression) => mathml::mathml(&expression, &self.parameters),
+            None => mathml::TOO_LONG.to_string(),
+        }
+    }
+
+    /// The formula in words, for a screen reader.
+    pub fn spoken(&self) -> String {
+        spoken::spoken(&self.expression, &self.parameters)
+    }
+
+    /// A partial derivative in words.
+    pub fn partial_spoken(&self, index: usize) -> String {
+        match read_back::read_back(&self.graph, self.derivatives[index]) {
+            Some(expression) => spoken::spoken(&expression, &self.parameters),
+            None => "a long expression".to_string(),
+        }
+    }
+
+    /// The formula after simplification, as text that parses to the same values
+    /// bit for bit. `…` if it is too long for anyone to read.
+    pub fn canonical(&self) -> String {
+        self.written(self.root)
+    }
+
+    /// A partial derivative as text that, within the limits of length and depth,
+    /// parses to the same values bit for bit. `…` if it is too long for anyone to
+    /// read. A derivative that is constant names no parameter, and so is no
+    /// formula by itself.
+    pub fn partial_text(&self, index: usize) -> String {
+        self.written(self.derivatives[index])
+    }
+
+    fn written(&self, node: NodeId) -> String {
+        match read_back::read_back(&self.graph, node) {
+            Some(expression) => text::text(&expression, &self.parameters),
+            None => "…".to_string(),
+        }
     }
 }

@@ -143,6 +143,11 @@ impl Name {
         }
     }
 
+    /// Whether it is written with more than one letter, such as `speed`.
+    pub(super) fn is_word(&self) -> bool {
+        self.symbol().chars().nth(1).is_some()
+    }
+
     fn symbol(&self) -> String {
         match greek_letter(&self.letters) {
             Some(letter) => letter.to_string(),

@@ -308,6 +308,47 @@ fn data_that_leave_weights_open() {
     }
 }
 
+/// Two features that agree to one part in a million: S has a condition number of 10¹²,
+/// yet every row lies on the plane y = 2x₁ + 3x₂ − 5 exactly.
+#[test]
+fn nearly_collinear_features_keep_their_weights() {
+    let row = |(i, k): (i64, i64)| {
+        let (first, second) = (1_000_000 * i, 1_000_000 * i + k);
+        format!("{first},{second},{}", 2 * first + 3 * second - 5)
+    };
+    let rows = [(1, 3), (2, -1), (3, 4), (4, 1), (5, -5), (6, 9), (7, 2)].map(row);
+    let cost = from_rows(&rows.join(";"));
+    assert!(cost.has_one_minimum());
+    close(cost.minimum()[0], 2.0, 1e-9);
+    close(cost.minimum()[1], 3.0, 1e-9);
+    assert!(cost.least_cost() < 1e-15, "{}", cost.least_cost());
+}
+
+#[test]
+fn combinations_of_features_are_recognised() {
+    let mut draws = Draws(10);
+    for _ in 0..200 {
+        let (p, q) = (draws.between(-2.0, 2.0), draws.between(-2.0, 2.0));
+        let mut row = || {
+            let (first, second) = (draws.between(0.0, 9.0), draws.between(0.0, 9.0));
+            let (third, y) = (p * first + q * second, draws.next());
+            format!("{first},{second},{third},{y}")
+        };
+        let rows: Vec<String> = (0..9).map(|_| row()).collect();
+        assert!(!from_rows(&rows.join(";")).has_one_minimum(), "{p} and {q}");
+    }
+}
+
+/// 10¹⁰⁰ + 1 − 10¹⁰⁰ is 1, though no number between holds it.
+#[test]
+fn sums_keep_what_rounding_drops() {
+    close(
+        from_rows("0,1e100;0,1;0,-1e100").minimum()[1],
+        1.0 / 3.0,
+        1e-15,
+    );
+}
+
 #[test]
 fn constant_features_have_no_spread_at_all() {
     for x in ["0.1", "1000000000.1", "-3e99", "7e-300"] {

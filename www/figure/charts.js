@@ -1,0 +1,81 @@
+/** Pictures beside the map: cost by step, and the data with the fitted line. */
+
+import { make, write } from "./dom.js";
+import { linePlot } from "./line.js";
+import { themeOf, watchSize } from "./surface.js";
+
+/** @typedef {import("./session.js").Session} Session */
+/** @typedef {import("./player.js").Player} Player */
+/** @typedef {import("./types.d.ts").Figure} Figure */
+/** @typedef {import("./types.d.ts").Part} Part */
+
+/**
+ * One chart at a time, chosen by tabs; data costs open on their data.
+ * @param {Session} session
+ * @param {Player} player
+ * @returns {Part}
+ */
+export function charts(session, player) {
+  const { lab, words } = session;
+  const cost = chart(session, "cost-curve", (...to) => lab.drawCosts(...to), (figure) => figure.chartCaption);
+  const data = chart(session, "data", (...to) => lab.drawData(...to), (figure) => figure.dataCaption);
+  linePlot(session, player, data.stage);
+  const pages = [data, cost];
+  const bar = make("div", { class: "tabs", role: "tablist", "aria-label": words("charts") }, data.tab, cost.tab);
+  let chosen = data;
+  const choose = (/** @type {typeof data} */ page) => {
+    chosen = page;
+    session.redraw();
+  };
+  for (const page of pages) page.tab.addEventListener("click", () => choose(page));
+  bar.addEventListener("keydown", (event) => {
+    if (!["ArrowLeft", "ArrowRight", "Home", "End"].includes(event.key)) return;
+    event.preventDefault();
+    const offered = pages.filter(({ tab }) => !tab.hidden);
+    choose(offered[(offered.indexOf(chosen) + 1) % offered.length]);
+    chosen.tab.focus();
+  });
+
+  return {
+    root: make("div", { class: "card charts" }, bar, ...pages.map(({ page }) => page)),
+    show(figure) {
+      data.tab.hidden = !figure.hasData || data.page.dataset.off === "true";
+      cost.tab.hidden = cost.page.dataset.off === "true";
+      const shown = chosen.tab.hidden ? pages.find(({ tab }) => !tab.hidden) : chosen;
+      for (const page of pages) page.turn(page === shown);
+      shown?.draw(figure);
+    },
+  };
+}
+
+/**
+ * @param {Session} session
+ * @param {string} panel its name in the setting `show`
+ * @param {(canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string) => void} paint
+ * @param {(figure: Figure) => string} caption
+ */
+function chart(session, panel, paint, caption) {
+  const canvas = make("canvas", { "aria-hidden": "true" });
+  const stage = make("div", { class: "chart" }, canvas);
+  const note = make("p", { class: "note" });
+  const tab = make("button", { type: "button", role: "tab", id: `tab-${panel}`, "aria-controls": `page-${panel}` }, session.words(`tab-${panel}`));
+  const page = make("div", { role: "tabpanel", id: `page-${panel}`, "aria-labelledby": `tab-${panel}`, "data-page": panel }, stage, note);
+  const sizeOf = watchSize(stage, () => session.redraw());
+  return {
+    tab,
+    page,
+    stage,
+    /** @param {boolean} up */
+    turn(up) {
+      page.hidden = !up;
+      tab.setAttribute("aria-selected", String(up));
+      tab.tabIndex = up ? 0 : -1;
+    },
+    /** @param {Figure} figure */
+    draw(figure) {
+      write(note, caption(figure));
+      const size = sizeOf();
+      if (size) paint(canvas, size.width, size.height, size.ratio, themeOf(stage));
+    },
+  };
+}

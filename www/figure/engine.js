@@ -1,0 +1,70 @@
+/** What every figure on a page shares: the wasm engine, the style sheets and the words. */
+
+/** @typedef {import("./types.d.ts").Lab} Lab */
+/** @typedef {import("./types.d.ts").Words} Words */
+
+/** @typedef {{ newLab: () => Lab, sheets: CSSStyleSheet[], words: Words }} Engine */
+
+const base = new URL("../", import.meta.url);
+
+/** @type {Promise<Engine> | undefined} */
+let shared;
+let generation = 0;
+
+/**
+ * Loads once, however many figures ask. A failed load is forgotten, so asking again tries again.
+ * @returns {Promise<Engine>}
+ */
+export function loadEngine() {
+  shared ??= assemble().catch((failure) => {
+    abandonEngine();
+    throw failure;
+  });
+  return shared;
+}
+
+/** After a panic the wasm instance is poisoned: the next figure gets a fresh one. */
+export function abandonEngine() {
+  shared = undefined;
+  generation += 1;
+}
+
+/** @returns {Promise<Engine>} */
+async function assemble() {
+  const [newLab, sheets, words] = await Promise.all([
+    loadLab(),
+    Promise.all(["palette.css", "figure.css"].map(loadSheet)),
+    loadWords(),
+  ]);
+  return { newLab, sheets, words };
+}
+
+/** A new query gives a new module and with it a new instance; the files come from the cache. */
+async function loadLab() {
+  const fresh = generation === 0 ? "" : `?${generation}`;
+  const glue = await import(new URL(`downhill.js${fresh}`, base).href);
+  await glue.default({ module_or_path: new URL("downhill_bg.wasm", base) });
+  return () => /** @type {Lab} */ (new glue.Lab());
+}
+
+/** @param {string} name */
+async function fetchText(name) {
+  const answer = await fetch(new URL(name, base));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer.text();
+}
+
+/** @param {string} name */
+async function loadSheet(name) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await fetchText(name));
+  return sheet;
+}
+
+/** @returns {Promise<Words>} */
+async function loadWords() {
+  /** @type {Record<string, string>} */
+  const texts = JSON.parse(await fetchText("locales/en.json"));
+  return (key, values = {}) =>
+    (texts[key] ?? key).replace(/\{(\w+)\}/g, (gap, name) => String(values[name] ?? gap));
+}

@@ -1,0 +1,139 @@
+/** Puts the parts into their places, and shows of them what the settings ask for. */
+
+import { alpha } from "./alpha.js";
+import { charts } from "./charts.js";
+import { make, write } from "./dom.js";
+import { liveMessage } from "./live.js";
+import { map } from "./map.js";
+import { costMenu, simpleMenu } from "./menus.js";
+import { notices } from "./notices.js";
+import { numbers } from "./numbers.js";
+import { runs } from "./runs.js";
+import { timeline, transport } from "./transport.js";
+import { update } from "./update.js";
+
+/** @typedef {import("./session.js").Session} Session */
+/** @typedef {import("./player.js").Player} Player */
+/** @typedef {import("./types.d.ts").Part} Part */
+
+/** What `controls=basic` shows at once; the rest stands behind "More". */
+const BASIC = ["transport", "timeline", "alpha"];
+
+/**
+ * @param {Session} session
+ * @param {Player} player
+ */
+export function frame(session, player) {
+  const { words } = session;
+  const cost = costMenu(session);
+  const parts = {
+    heading: cost.heading,
+    cost: cost.menu,
+    field: cost.field,
+    data: simpleMenu(session, "data"),
+    rule: simpleMenu(session, "rule"),
+    map: map(session, player),
+    caption: caption(),
+    transport: transport(session, player),
+    timeline: timeline(session, player),
+    alpha: alpha(session),
+    numbers: numbers(session),
+    update: update(session),
+    charts: charts(session, player),
+    runs: runs(session, player),
+    description: description(session),
+  };
+  const more = make("details", { class: "card more" }, make("summary", {}, words("more")));
+  const root = make("div", { class: "figure" },
+    notices(session),
+    make("div", { class: "card hero" },
+      make("div", { class: "head" }, parts.cost.root, parts.data.root, parts.heading.root, make("span", { class: "hint" }, words("hint"))),
+      parts.field.root, parts.map.root, parts.caption.root,
+      make("div", { class: "playback" }, parts.transport.root, parts.timeline.root),
+      make("div", { class: "tuning" }, parts.alpha.root, parts.rule.root)),
+    make("div", { class: "side" }, parts.numbers.root, parts.update.root, parts.charts.root, parts.runs.root, more, parts.description.root),
+    liveMessage(session));
+
+  const dress = dresser(session, root, more);
+  session.onShow((figure) => {
+    dress();
+    for (const part of Object.values(parts)) part.show(figure);
+  });
+  return root;
+}
+
+/**
+ * Applies theme, size, controls and show, when they change.
+ * @param {Session} session
+ * @param {HTMLElement} root
+ * @param {HTMLElement} more
+ */
+function dresser({ lab }, root, more) {
+  const controls = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-control]"))];
+  const homes = controls.map((control) => ({ control, home: document.createComment("") }));
+  for (const { control, home } of homes) control.before(home);
+  const panels = lab.tables().settings.find(({ key }) => key === "show")?.choices ?? [];
+  let worn = "";
+
+  return () => {
+    const [theme, size, wanted, show] = ["theme", "size", "controls", "show"].map((key) => lab.setting(key));
+    if ([theme, size, wanted, show].join("|") === worn) return;
+    worn = [theme, size, wanted, show].join("|");
+    root.dataset.theme = theme;
+    root.dataset.size = size;
+    const visible = listed(wanted);
+    for (const { control, home } of homes) {
+      const name = control.dataset.control ?? "";
+      const behind = wanted === "basic" && !BASIC.includes(name);
+      control.hidden = !behind && wanted !== "all" && !(wanted === "basic" ? BASIC : visible).includes(name);
+      if (behind) more.append(control);
+      else home.after(control);
+    }
+    more.hidden = wanted !== "basic";
+    root.classList.toggle("named", wanted !== "all" && !visible.includes("cost"));
+    dressPanels(root, listed(show), panels);
+  };
+}
+
+/** @param {string} text */
+function listed(text) {
+  return text.split(",").map((name) => name.trim()).filter(Boolean);
+}
+
+/**
+ * An empty `show` shows every panel. Of a list, names that are layers of the map are the engine's.
+ * @param {HTMLElement} root
+ * @param {string[]} shown
+ * @param {string[]} panels
+ */
+function dressPanels(root, shown, panels) {
+  /** @param {string} name */
+  const off = (name) => shown.length > 0 && panels.includes(name) && !shown.includes(name);
+  for (const panel of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-panel]"))) {
+    panel.hidden = off(panel.dataset.panel ?? "");
+  }
+  const pages = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-page]"));
+  for (const page of pages) page.dataset.off = String(off(page.dataset.page ?? ""));
+  const charts = root.querySelector(".charts");
+  charts?.classList.toggle("absent", [...pages].every((page) => page.dataset.off === "true"));
+}
+
+/** What to look at in the map. @returns {Part} */
+function caption() {
+  const root = make("p", { class: "caption" });
+  return { root, show: (figure) => write(root, figure.caption) };
+}
+
+/** The picture in words, for whoever does not see it. @param {Session} session @returns {Part} */
+function description({ words }) {
+  const text = make("p", { id: "description" });
+  const teaches = make("p", { class: "note" });
+  const root = make("details", { class: "card description" }, make("summary", {}, words("description")), text, teaches);
+  return {
+    root,
+    show(figure) {
+      write(text, figure.description);
+      write(teaches, [figure.teaches, figure.source].filter(Boolean).join(" "));
+    },
+  };
+}

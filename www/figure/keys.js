@@ -1,0 +1,92 @@
+/** Single keys, heard only while the map or a handle on it has the focus. */
+
+import { make } from "./dom.js";
+
+/** @typedef {import("./session.js").Session} Session */
+/** @typedef {import("./player.js").Player} Player */
+/** @typedef {import("./handles.js").Handles} Handles */
+
+/** How far an arrow key moves a start, in CSS pixels; with Shift it goes further. */
+const NUDGE = 4;
+const FAR_NUDGE = 24;
+
+/** @type {Record<string, [number, number]>} */
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+const LISTED = ["key-space", "key-step", "key-back", "key-arrows", "key-enter", "key-escape", "key-help"];
+
+/**
+ * @param {HTMLElement} stage
+ * @param {Session} session
+ * @param {Player} player
+ * @param {Handles} handles
+ */
+export function mapKeys(stage, session, player, handles) {
+  const { lab } = session;
+  const help = keyList(session);
+  stage.append(help);
+  /** Where things stood before the first arrow, for Escape. @type {{ start: string, at: number } | undefined} */
+  let before;
+
+  /** @param {[number, number]} direction @param {number} reach */
+  const nudge = ([right, down], reach) => {
+    before ??= { start: lab.setting("start"), at: session.figure.iteration };
+    const run = handles.focused() ?? session.figure.selected;
+    player.pause();
+    session.command(() => lab.nudge(run, right * reach, down * reach));
+  };
+
+  const cancel = () => {
+    if (help.open) return help.close();
+    if (!before) return;
+    const { start, at } = before;
+    before = undefined;
+    session.command(() => lab.set("start", start));
+    player.step(at);
+  };
+
+  /** @type {Record<string, () => void>} */
+  const actions = {
+    " ": () => (player.playing ? player.pause() : playAgain(session, player)),
+    ".": () => player.step(1),
+    ",": () => player.seek(Math.max(0, session.figure.iteration - 1)),
+    Enter: () => (before = undefined),
+    Escape: cancel,
+    "?": () => (help.open ? help.close() : help.show()),
+  };
+
+  stage.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || help.contains(/** @type {Node} */ (event.target))) return;
+    const arrow = ARROWS[event.key];
+    const action = actions[event.key];
+    if (!arrow && !action) return;
+    event.preventDefault();
+    if (arrow) nudge(arrow, event.shiftKey ? FAR_NUDGE : NUDGE);
+    else action();
+  });
+  // A handle is a button: Space is pressed on keydown above, and must not click on keyup too.
+  stage.addEventListener("keyup", (event) => {
+    if (event.key === " " && !help.open) event.preventDefault();
+  });
+}
+
+/** Run on a figure that has ended starts anew. @param {Session} session @param {Player} player */
+export function playAgain(session, player) {
+  if (session.figure.finished) player.reset();
+  return player.run();
+}
+
+/** @param {Session} session */
+function keyList({ words }) {
+  const rows = LISTED.flatMap((key) => [
+    make("dt", {}, make("kbd", {}, words(key))),
+    make("dd", {}, words(`${key}-does`)),
+  ]);
+  const close = make("button", { type: "button" }, words("close"));
+  const list = make("dialog", { class: "keys", "aria-label": words("keys") },
+    make("strong", {}, words("keys")), make("dl", {}, ...rows), close);
+  close.addEventListener("click", () => list.close());
+  list.addEventListener("pointerdown", (event) => event.stopPropagation());
+  list.addEventListener("pointerup", (event) => event.stopPropagation());
+  return list;
+}

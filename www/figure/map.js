@@ -1,0 +1,131 @@
+/** The map: ground below, walks above, and the pointer that moves the starts. */
+
+import { make } from "./dom.js";
+import { startHandles } from "./handles.js";
+import { mapKeys } from "./keys.js";
+import { themeOf, watchLoss, watchSize } from "./surface.js";
+
+/** @typedef {import("./session.js").Session} Session */
+/** @typedef {import("./player.js").Player} Player */
+/** @typedef {import("./types.d.ts").Part} Part */
+
+/** A press that moves less than this many CSS pixels is a click, not a drag. */
+const CLICK_REACH = 4;
+
+/**
+ * @param {Session} session
+ * @param {Player} player
+ * @returns {Part}
+ */
+export function map(session, player) {
+  const { words } = session;
+  const ground = make("canvas", { "aria-hidden": "true" });
+  const walk = make("canvas", { "aria-hidden": "true" });
+  const handles = startHandles(session);
+  const root = make("div", {
+    class: "stage",
+    tabindex: "0",
+    role: "application",
+    "aria-label": words("map"),
+    "aria-describedby": "description",
+  }, ground, walk, handles.root);
+  const again = () => session.redraw();
+  const sizeOf = watchSize(root, again);
+  root.addEventListener("transitionend", again);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again, { signal: session.signal });
+  let drawn = "";
+  for (const canvas of [ground, walk]) {
+    watchLoss(canvas, () => {
+      drawn = "";
+      again();
+    }, () => session.report([{ key: "", value: "", message: words("canvas-lost") }]));
+  }
+  mapKeys(root, session, player, handles);
+  mapPointer(root, session, player);
+  return {
+    root,
+    show(figure) {
+      handles.show(figure);
+      const size = sizeOf();
+      if (!size) return;
+      const { width, height, ratio } = size;
+      const theme = themeOf(root);
+      const wanted = [session.lab.groundVersion(), width, height, ratio, theme].join();
+      if (wanted !== drawn) session.lab.drawGround(ground, width, height, ratio, theme);
+      drawn = wanted;
+      session.lab.drawWalk(walk, width, height, ratio, theme);
+      handles.place(figure);
+    },
+  };
+}
+
+/**
+ * A click moves the selected start, with Shift it adds one; a press on a start drags that one.
+ * A finger drags only what it starts on, everything else scrolls the page.
+ * @param {HTMLElement} stage
+ * @param {Session} session
+ * @param {Player} player
+ */
+function mapPointer(stage, session, player) {
+  const { lab } = session;
+  /** @type {{ run: number | undefined, from: [number, number], moved: boolean, before: string, at: number } | undefined} */
+  let press;
+
+  /** @param {MouseEvent | Touch} event @returns {[number, number]} */
+  const place = (event) => {
+    const box = stage.getBoundingClientRect();
+    return [event.clientX - box.left, event.clientY - box.top];
+  };
+
+  stage.addEventListener("touchstart", (event) => {
+    const near = event.touches.length === 1 && lab.startNear(...place(event.touches[0]));
+    if (typeof near === "number") event.preventDefault();
+  }, { passive: false });
+
+  stage.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || !event.isPrimary) return;
+    const from = place(event);
+    const run = event.shiftKey ? undefined : lab.startNear(...from);
+    press = { run, from, moved: false, before: lab.setting("start"), at: session.figure.iteration };
+    if (run === undefined) return;
+    stage.setPointerCapture(event.pointerId);
+    lab.select(run);
+    session.refresh();
+  });
+
+  stage.addEventListener("pointermove", (event) => {
+    const [x, y] = place(event);
+    if (!press) {
+      if (event.pointerType === "mouse") stage.classList.toggle("grab", lab.startNear(x, y) !== undefined);
+      return;
+    }
+    if (Math.hypot(x - press.from[0], y - press.from[1]) > CLICK_REACH) press.moved = true;
+    const { run, moved } = press;
+    const at = run !== undefined && moved ? lab.pick(x, y) : undefined;
+    if (run === undefined || !at) return;
+    player.pause();
+    session.command(() => lab.moveStart(run, at));
+  });
+
+  stage.addEventListener("pointerup", (event) => {
+    const { run, moved } = press ?? { run: undefined, moved: true };
+    press = undefined;
+    if (moved || run !== undefined) return;
+    const at = lab.pick(...place(event));
+    if (!at) return;
+    player.pause();
+    session.command(() => (event.shiftKey ? lab.addStart(at) : lab.moveStart(session.figure.selected, at)));
+  });
+
+  const cancel = () => {
+    const cancelled = press;
+    press = undefined;
+    if (!cancelled?.moved || cancelled.run === undefined) return;
+    session.command(() => lab.set("start", cancelled.before));
+    player.step(cancelled.at);
+  };
+  stage.addEventListener("pointercancel", cancel);
+  stage.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && press) cancel();
+  });
+}

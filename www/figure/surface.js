@@ -1,0 +1,52 @@
+/** The box a picture is drawn into: its size in CSS pixels, its sharpness, and light or dark. */
+
+/**
+ * @typedef {object} Size
+ * @property {number} width
+ * @property {number} height
+ * @property {number} ratio device pixels to a CSS pixel
+ */
+
+/** A canvas larger than this costs more memory than its sharpness is worth. */
+const SHARPEST = 3;
+
+/**
+ * @param {HTMLElement} box
+ * @param {() => void} changed
+ * @returns {() => Size | undefined} undefined while the box has no area, as when it is hidden
+ */
+export function watchSize(box, changed) {
+  new ResizeObserver(changed).observe(box);
+  return () => {
+    const width = box.clientWidth;
+    const height = box.clientHeight;
+    if (width < 1 || height < 1) return undefined;
+    return { width, height, ratio: Math.min(devicePixelRatio || 1, SHARPEST) };
+  };
+}
+
+/**
+ * Which theme the box is really in. Custom properties cannot tell, so `figure.css` gives the box a
+ * caret colour by light-dark(), and a transition on it that says when it turns.
+ * @param {HTMLElement} box
+ */
+export function themeOf(box) {
+  return getComputedStyle(box).caretColor.includes("255") ? "dark" : "light";
+}
+
+/**
+ * A browser may take a canvas's memory back. Draw again when it is given back, and say so if not.
+ * @param {HTMLCanvasElement} canvas
+ * @param {() => void} restored
+ * @param {() => void} gone
+ */
+export function watchLoss(canvas, restored, gone) {
+  let waiting = 0;
+  canvas.addEventListener("contextlost", () => {
+    waiting = window.setTimeout(gone, 2000);
+  });
+  canvas.addEventListener("contextrestored", () => {
+    clearTimeout(waiting);
+    restored();
+  });
+}

@@ -1,0 +1,93 @@
+/** What the figure's modules and the wasm handle `Lab` say to each other. */
+
+export interface Problem { key: string; value: string; message: string; column?: number }
+export interface Choice { id: string; name: string; explains: string }
+export interface Setting { key: string; allowed: string; default: string; help: string; choices: string[] }
+export interface Tables { costs: Choice[]; data: Choice[]; rules: Choice[]; settings: Setting[] }
+
+export interface ParameterWords {
+  name: string; display: string; math: string; spoken: string; unit: string;
+  value: number; text: string;
+  partial: number; partialText: string; partialMath: string;
+  start: number;
+}
+
+export type Stopped = null | "converged" | "diverged" | "step limit";
+
+export interface RunWords {
+  number: number; selected: boolean; iteration: number; stopped: Stopped;
+  values: string; cost: string; verdict: string;
+}
+
+/** One moment of the figure, as words and numbers ready to show. */
+export interface Figure {
+  cost: string; data: string; rule: string;
+  name: string; teaches: string; source: string;
+  math: string; mathSpoken: string;
+  parameters: ParameterWords[];
+  axes: [string, string];
+  costText: string; gradientNormText: string; toleranceText: string;
+  flatness: number;
+  update: { math: string; spoken: string }[];
+  updateNote: string;
+  runs: RunWords[]; selected: number;
+  iteration: number; furthest: number; finished: boolean;
+  verdict: string;
+  caption: string; chartCaption: string; dataCaption: string;
+  description: string; live: string;
+  alpha: number; alphaRange: [number, number];
+  hasData: boolean; oneParameter: boolean; canUndo: boolean; isExample: boolean;
+}
+
+export interface RunReadout {
+  iteration: number; point: Record<string, number>; cost: number;
+  gradient: Record<string, number>; gradientNorm: number; stopped: Stopped;
+}
+export interface Readout extends RunReadout { alpha: number; rule: string; runs: RunReadout[] }
+
+export type LineHandle = "left" | "middle" | "right";
+
+/** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
+export interface Lab {
+  free(): void;
+  tables(): Tables;
+  load(query: string): Problem[];
+  set(key: string, value?: string | null): Problem[];
+  setting(key: string): string;
+  settings(): Record<string, string>;
+  link(): string;
+  figure(): Figure;
+  readout(): Readout;
+  advance(steps: number): number;
+  seek(iteration: number): void;
+  reset(): void;
+  select(run: number): void;
+  moveStart(run: number, at: Float64Array): void;
+  startAt(at: Float64Array): void;
+  addStart(at: Float64Array): void;
+  removeStart(run: number): void;
+  randomStart(): void;
+  zeroStart(): void;
+  undo(): boolean;
+  example(): void;
+  drawGround(canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
+  drawWalk(canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
+  drawCosts(canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
+  drawData(canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
+  groundVersion(): number;
+  pick(x: number, y: number): Float64Array | undefined;
+  startNear(x: number, y: number): number | undefined;
+  /** Where a run's start stands on the map; undefined outside the plot. */
+  startPlace?(run: number): Float64Array | undefined;
+  nudge(run: number, dx: number, dy: number): void;
+  lineHandleNear(x: number, y: number): LineHandle | undefined;
+  /** Where a handle of the fitted line stands on the data plot. */
+  linePlace?(handle: LineHandle): Float64Array | undefined;
+  dragLine(handle: LineHandle, x: number, y: number): void;
+}
+
+/** A sentence of the reader's language: its key, and values for its {gaps}. */
+export type Words = (key: string, values?: Record<string, string | number>) => string;
+
+/** A piece of the figure: its box, and how it shows the present moment. */
+export interface Part { root: HTMLElement; show(figure: Figure): void }
