@@ -6,7 +6,7 @@ use plotters::style::text_anchor::{HPos, VPos};
 
 use super::palette::Role;
 use super::pen::{Kind, Lettering, Pen, Stroke, text_width};
-use super::plot::{Axes, Axis, Plot};
+use super::plot::{Axes, Axis, NAME, Plot};
 use super::theme::Theme;
 
 /// Fills the picture with paper, for pictures that stand alone; on a page the
@@ -87,7 +87,7 @@ fn name_lettering<DB: DrawingBackend>(
     anchor: (HPos, VPos),
 ) -> Lettering {
     let (kind, size) = match axis.is_short() {
-        true => (Kind::Name, 1.25),
+        true => (Kind::Name, NAME),
         false => (Kind::Plain, 1.0),
     };
     Lettering {
@@ -109,7 +109,7 @@ fn draw_x_labels<DB: DrawingBackend>(
     let text = pen.theme.text();
     let row = bottom + pen.theme.pixels(8.0) + text * 0.5;
     let name_width = match axis.is_short() {
-        true => text_width(axis.name, text * 1.25) + pen.theme.pixels(6.0),
+        true => text_width(axis.name, text * NAME) + pen.theme.pixels(6.0),
         false => 0.0,
     };
     let end = f64::from(plot.size()[0]);
@@ -140,7 +140,7 @@ fn draw_y_labels<DB: DrawingBackend>(
     let (text, start) = (pen.theme.text(), pen.theme.pixels(4.0));
     let column = left - pen.theme.pixels(8.0);
     let (name_row, name_end) = match axis.is_short() {
-        true => (top + text * 0.5, start + text_width(axis.name, text * 1.25)),
+        true => (top + text * 0.5, start + text_width(axis.name, text * NAME)),
         false => (top - text * 0.9 - pen.theme.pixels(3.0), column),
     };
     for tick in plot.y_ticks(pen.theme) {

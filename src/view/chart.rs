@@ -48,48 +48,47 @@ pub struct CostChart<'a> {
 /// in a diverging run it would flatten all that came before.
 const RISE_SHOWN: f64 = 3.0;
 
+/// Costs beyond this make no window.
+const GREATEST: f64 = 1e149;
+/// The least number of iterations on the axis, so that a run of one step has
+/// an axis to stand on.
+const FEWEST: u32 = 10;
+
 /// The window that shows these lines: iterations from 0, and the finite costs,
 /// cut above where runs blow up. `None` without a finite cost.
 pub fn cost_window(lines: &[CostLine]) -> Option<Window> {
-    let costs = || {
-        lines
-            .iter()
-            .flat_map(|line| line.buckets)
-            .flat_map(|bucket| [bucket.least, bucket.greatest])
-            .filter(|cost| cost.abs() < 1e149)
-    };
-    let low = costs().fold(f64::INFINITY, f64::min);
-    let high = costs().fold(f64::NEG_INFINITY, f64::max);
-    let first = lines
-        .iter()
-        .filter_map(|line| line.buckets.first().map(|bucket| bucket.greatest))
-        .filter(|cost| cost.abs() < 1e149)
-        .fold(f64::NEG_INFINITY, f64::max);
-    if !(low.is_finite() && high.is_finite()) {
-        return None;
-    }
-    let drop = if first > low {
-        first - low
-    } else {
-        first.abs().max(1e-3)
-    };
-    let high = match first.is_finite() {
-        true => high.min(first + RISE_SHOWN * drop),
-        false => high,
+    let buckets = || lines.iter().flat_map(|line| line.buckets);
+    let [low, high] = range(buckets().flat_map(|bucket| [bucket.least, bucket.greatest]))?;
+    let firsts = lines.iter().filter_map(|line| line.buckets.first());
+    let high = match range(firsts.map(|bucket| bucket.greatest)) {
+        Some([_, first]) => high.min(first + RISE_SHOWN * drop_from(first, low)),
+        None => high,
     };
     let pad = match high > low {
         true => (high - low) * 0.06,
         false => high.abs().max(1.0) * 0.5,
     };
-    let last = lines
-        .iter()
-        .filter_map(|line| line.buckets.last())
-        .map(|bucket| bucket.iteration)
-        .max()
-        .unwrap_or(0);
-    // A single iteration still gets an axis to stand on.
-    let last = f64::from(last.max(10));
+    let last = buckets().map(|bucket| bucket.iteration).max()?;
+    let last = f64::from(last.max(FEWEST));
     Window::new([0.0, last * 1.04], [low - pad, high + pad]).ok()
+}
+
+/// The least and greatest of the costs that can be shown.
+fn range(costs: impl Iterator<Item = f64>) -> Option<[f64; 2]> {
+    costs
+        .filter(|cost| cost.abs() < GREATEST)
+        .fold(None, |range, cost| match range {
+            None => Some([cost, cost]),
+            Some([low, high]) => Some([cost.min(low), cost.max(high)]),
+        })
+}
+
+/// How far the cost fell; where it never did, the size of the first cost.
+fn drop_from(first: f64, low: f64) -> f64 {
+    match first > low {
+        true => first - low,
+        false => first.abs().max(1e-3),
+    }
 }
 
 /// Draws the chart in a plot of [`cost_window`], or of any other window.

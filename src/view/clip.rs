@@ -11,7 +11,9 @@ pub type Bounds = [[f64; 2]; 2];
 ///
 /// The answer lies inside or on the edge. A point at infinity counts as the
 /// farthest finite number in that direction; a NaN has no segment. Nothing
-/// overflows: differences are taken of halves.
+/// overflows: differences are taken of halves. Where both ends are so far that
+/// the rectangle is smaller than their rounding, the place is as uncertain as
+/// the ends are.
 pub fn segment(from: [f64; 2], to: [f64; 2], bounds: Bounds) -> Option<[[f64; 2]; 2]> {
     if [from, to].as_flattened().iter().any(|part| part.is_nan()) {
         return None;
@@ -34,12 +36,12 @@ pub fn segment(from: [f64; 2], to: [f64; 2], bounds: Bounds) -> Option<[[f64; 2]
         enter = f64::max(enter, near);
         leave = f64::min(leave, far);
     }
-    let cut = |part| place(from, to, part, bounds);
     (enter <= leave).then(|| {
-        [
-            if enter > 0.0 { cut(enter) } else { from },
-            if leave < 1.0 { cut(leave) } else { to },
-        ]
+        [enter, leave].map(|part| match part {
+            0.0 => inside(from, bounds),
+            1.0 => inside(to, bounds),
+            _ => place(from, to, part, bounds),
+        })
     })
 }
 
@@ -48,11 +50,13 @@ fn nearest_finite(value: f64) -> f64 {
 }
 
 fn place(from: [f64; 2], to: [f64; 2], part: f64, bounds: Bounds) -> [f64; 2] {
-    std::array::from_fn(|axis| {
-        let value = from[axis] + 2.0 * (part * (to[axis] / 2.0 - from[axis] / 2.0));
-        let [low, high] = bounds[axis];
-        value.clamp(low, high)
-    })
+    let along = |axis: usize| from[axis] + 2.0 * (part * (to[axis] / 2.0 - from[axis] / 2.0));
+    inside([along(0), along(1)], bounds)
+}
+
+/// Takes away what rounding may have left over.
+fn inside(point: [f64; 2], [x, y]: Bounds) -> [f64; 2] {
+    [point[0].clamp(x[0], x[1]), point[1].clamp(y[0], y[1])]
 }
 
 /// Cuts a line of many points into the pieces that lie inside the rectangle.

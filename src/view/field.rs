@@ -3,6 +3,8 @@
 //! A browser shows these bytes with one `putImageData`; through plotters the
 //! same picture takes ten to a hundred times as long.
 
+use std::ops::Range;
+
 use crate::landscape::Grid;
 
 use super::palette::{Colour, Role};
@@ -82,8 +84,8 @@ const PARTS: usize = 64;
 /// the top, for the rectangle of a plot whose window is the grid's.
 ///
 /// Heights become places on the colour map at the grid's points and are
-/// interpolated between them, so a pixel costs a multiplication and a look-up.
-/// Where the cost has no finite value the ground is hatched.
+/// interpolated between them, so a pixel costs an addition and a look-up. Where
+/// the cost has no finite value the ground is hatched.
 pub fn field(
     grid: &Grid,
     breakpoints: &[f64],
@@ -98,28 +100,42 @@ pub fn field(
         .iter()
         .map(|&value| (place(value, breakpoints) * 255.0) as f32)
         .collect();
-    let across: Vec<(usize, f32)> = (0..width)
-        .map(|column| between(column, width, grid.columns))
-        .collect();
-    let mut bytes = vec![255; 4 * width * height];
+    let cells = cells(width, grid.columns);
+    let per_pixel = (grid.columns - 1) as f32 / width as f32;
+    let mut pixels = vec![[0; 4]; width * height];
     let mut line = vec![0.0; grid.columns];
-    for (row, pixels) in bytes.chunks_exact_mut(4 * width.max(1)).enumerate() {
-        blend_rows(
-            &places,
-            between(height - 1 - row, height, grid.rows),
-            &mut line,
-        );
-        for (column, (pixel, &(left, part))) in pixels.chunks_exact_mut(4).zip(&across).enumerate()
-        {
-            let place = line[left] + (line[left + 1] - line[left]) * part;
-            let colour = match place.is_nan() {
-                true => hatch.colour(column, row),
-                false => table[(place + 0.5) as usize & 255],
-            };
-            pixel.copy_from_slice(&colour);
+    for (row, pixels) in pixels.chunks_exact_mut(width.max(1)).enumerate() {
+        let from_below = between(height - 1 - row, height, grid.rows);
+        blend_rows(&places, from_below, &mut line);
+        for (ends, (columns, part)) in line.windows(2).zip(&cells) {
+            let rise = ends[1] - ends[0];
+            if rise.is_nan() {
+                hatch.fill(row, columns.clone(), pixels);
+                continue;
+            }
+            // Half a colour more, because `as` cuts off.
+            let mut place = ends[0] + rise * part + 0.5;
+            for pixel in &mut pixels[columns.clone()] {
+                *pixel = table[usize::from(place as u8)];
+                place += rise * per_pixel;
+            }
         }
     }
-    bytes
+    pixels.into_flattened()
+}
+
+/// For every cell between two of the grid's columns: the pixels whose centres
+/// lie in it, and how far the first of them is across the cell.
+fn cells(width: usize, columns: usize) -> Vec<(Range<usize>, f32)> {
+    let mut cells = vec![(0..0, 0.0); columns - 1];
+    for pixel in 0..width {
+        let (cell, part) = between(pixel, width, columns);
+        match &mut cells[cell] {
+            (pixels, first) if pixels.is_empty() => (*pixels, *first) = (pixel..pixel + 1, part),
+            (pixels, _) => pixels.end = pixel + 1,
+        }
+    }
+    cells
 }
 
 /// The grid line before a pixel's centre, and how far the centre is from it.
@@ -159,10 +175,12 @@ impl Hatch {
         }
     }
 
-    fn colour(&self, column: usize, row: usize) -> [u8; 4] {
-        match (column + row) % self.period < self.period / 4 {
-            true => self.stripe,
-            false => self.ground,
+    fn fill(&self, row: usize, columns: Range<usize>, pixels: &mut [[u8; 4]]) {
+        for column in columns {
+            pixels[column] = match (column + row) % self.period < self.period / 4 {
+                true => self.stripe,
+                false => self.ground,
+            };
         }
     }
 }

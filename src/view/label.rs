@@ -26,9 +26,23 @@ pub(super) fn box_size(lines: &[String], theme: &Theme) -> [f64; 2] {
     [widest + across, rows * LINE_HEIGHT * theme.text() + down]
 }
 
-/// The best of eight places around a point: inside the edges, and covering as
-/// little as possible of the obstacles and of the points worth seeing. `None`
-/// if the edges leave no room worth covering.
+/// The eight sides of a point, the most usual first.
+const SIDES: [[f64; 2]; 8] = [
+    [1.0, 1.0],
+    [-1.0, 1.0],
+    [1.0, -1.0],
+    [-1.0, -1.0],
+    [1.0, 0.0],
+    [-1.0, 0.0],
+    [0.0, 1.0],
+    [0.0, -1.0],
+];
+/// A point hidden by a box is as bad as this many squares of the gap covered.
+const HIDDEN: f64 = 1.5;
+
+/// The best place around a point, near it or one box away: inside the edges,
+/// and covering as little as possible of the obstacles and of the points worth
+/// seeing. `None` if the edges leave no room worth covering.
 pub(super) fn best_place(
     around: Pixel,
     size: [f64; 2],
@@ -41,27 +55,18 @@ pub(super) fn best_place(
     if size[0] > 0.6 * width || size[1] > 0.45 * height {
         return None;
     }
-    const SIDES: [[f64; 2]; 8] = [
-        [1.0, 1.0],
-        [-1.0, 1.0],
-        [1.0, -1.0],
-        [-1.0, -1.0],
-        [1.0, 0.0],
-        [-1.0, 0.0],
-        [0.0, 1.0],
-        [0.0, -1.0],
-    ];
-    let mut best: Option<(f64, Rectangle)> = None;
-    for (rank, side) in SIDES.iter().enumerate() {
-        let place = inside(beside(around, *side, size, gap), edges);
+    let cost = |rank: usize, place: Rectangle| {
         let covered: f64 = obstacles.iter().map(|other| overlap(place, *other)).sum();
         let hidden = points.iter().filter(|&&point| holds(place, point)).count();
-        let cost = covered + 25.0 * gap * hidden as f64 + gap * rank as f64;
-        if best.is_none_or(|(least, _)| cost < least) {
-            best = Some((cost, place));
-        }
-    }
-    best.map(|(_, place)| place)
+        covered + gap * (HIDDEN * gap * hidden as f64 + rank as f64)
+    };
+    [gap, gap + size[1]]
+        .iter()
+        .flat_map(|gap| SIDES.map(|side| inside(beside(around, side, size, *gap), edges)))
+        .enumerate()
+        .map(|(rank, place)| (cost(rank, place), place))
+        .min_by(|(one, _), (other, _)| one.total_cmp(other))
+        .map(|(_, place)| place)
 }
 
 fn beside(around: Pixel, side: [f64; 2], size: [f64; 2], gap: f64) -> Rectangle {

@@ -1,5 +1,32 @@
 //! Pictures of model data on any plotters backend: SVG natively, a canvas in the
 //! browser, with the same code.
+//!
+//! A picture has up to three layers, which share one [`Plot`]:
+//!
+//! 1. [`field()`]: the ground as colour, plain bytes for the plot's rectangle;
+//! 2. the ground: [`draw_ground`] for two parameters, [`draw_curve`] for one, with
+//!    axes; redrawn when cost, window, size or theme change;
+//! 3. the walk: [`draw_walk`] or [`draw_curve_walk`], on a clear canvas of its own,
+//!    redrawn for every frame.
+//!
+//! [`draw_cost_chart`] and [`draw_data`] draw a whole picture at once.
+//!
+//! What holds throughout:
+//!
+//! - `view` sees points, lines, numbers and words, and no session, canvas or page.
+//!   Every word of a picture, numbers on the axes apart, is an argument.
+//! - Nothing outside of the window reaches plotters: lines are cut there
+//!   ([`clip`]), single points are left out or told at the edge. Any number may
+//!   come in: NaN, infinities, 10³⁰⁸.
+//! - Text is anchored and its width estimated, never measured, because in the
+//!   browser plotters measures by changing the host's page.
+//! - Lengths are CSS pixels times the [`Theme`]'s scale. Canvas text and strokes
+//!   have whole pixels, so a canvas of two pixels per CSS pixel is smoother even
+//!   on a coarse screen.
+//! - A colour stands for one thing ([`Role`]), and what colour tells is told by
+//!   shape or number as well. Lines and markers have a halo of paper.
+
+#![allow(clippy::disallowed_methods, reason = "pictures are rounded to pixels")]
 
 mod axes;
 mod chart;

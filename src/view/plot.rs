@@ -55,6 +55,8 @@ const LABELLED: f64 = 80.0;
 const LEAST: f64 = 12.0;
 /// Longer names stand in a row of their own.
 const SHORT_NAME: usize = 4;
+/// The height of a short name, which is set like a formula, in that of text.
+pub(super) const NAME: f64 = 1.25;
 /// CSS pixels between ticks.
 const TICK_EVERY: [f64; 2] = [60.0, 44.0];
 
@@ -97,7 +99,12 @@ impl Plot {
             .iter()
             .map(|tick| text_width(&tick.label, text))
             .fold(text * 1.5, f64::max);
-        let left = (widest + gap + theme.pixels(4.0)).min(0.4 * f64::from(self.size[0]));
+        let name = match axes.y.is_short() {
+            true => text_width(axes.y.name, NAME * text),
+            false => 0.0,
+        };
+        let left = widest + gap + theme.pixels(4.0) + name;
+        let left = left.min(0.4 * f64::from(self.size[0]));
         let top = edge + if axes.y.is_short() { 0.0 } else { row * 0.8 };
         let bottom = row + theme.pixels(4.0) + if axes.x.is_short() { 0.0 } else { row };
         [left, top, edge, bottom]

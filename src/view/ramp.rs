@@ -36,11 +36,16 @@ impl Ramp {
         }
     }
 
-    /// The colour at a place from 0 (low) to 1 (high); beyond, the end's.
+    /// The colour at a place from 0 (low) to 1 (high); beyond, the end's. What
+    /// is not a number is low.
     pub fn colour(self, mode: Mode, place: f64) -> Colour {
         let points = self.points(mode);
-        let along = place.clamp(0.0, 1.0) * (points.len() - 1) as f64;
-        // `as` gives 0 for NaN, so a NaN is the lowest colour.
+        let place = if place.is_nan() {
+            0.0
+        } else {
+            place.clamp(0.0, 1.0)
+        };
+        let along = place * (points.len() - 1) as f64;
         let below = (along as usize).min(points.len() - 2);
         let part = along - below as f64;
         Colour::hex(points[below]).towards(Colour::hex(points[below + 1]), part)

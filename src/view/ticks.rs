@@ -11,6 +11,8 @@ pub struct Tick {
     pub label: String,
 }
 
+/// Ends this part of a step off a tick still have it.
+const HAIR: f64 = 1e-9;
 /// Above this no tick label stays readable, however the picture is sized.
 const MOST: usize = 50;
 
@@ -26,7 +28,8 @@ pub fn ticks([low, high]: [f64; 2], about: usize) -> Vec<Tick> {
         return Vec::new();
     }
     let step = nice_step(span, about.clamp(1, MOST));
-    let (first, last) = ((low / step).ceil(), (high / step).floor());
+    // 0.3 / 0.1 is a hair below 3; what is too much is left out further down.
+    let (first, last) = ((low / step - HAIR).ceil(), (high / step + HAIR).floor());
     // Beyond 2⁵³ neighbouring multiples are the same number.
     if !(step > 0.0 && last - first <= MOST as f64 && first.abs().max(last.abs()) < 9e15) {
         return Vec::new();

@@ -241,8 +241,7 @@ pub(super) fn draw_values<DB: DrawingBackend>(
         .collect();
     let points: Vec<Pixel> = walkers
         .iter()
-        .flat_map(|walker| walker.path.iter().step_by(walker.path.len() / 64 + 1))
-        .filter_map(seen)
+        .flat_map(|walker| beads(pen, plot, walker.path))
         .collect();
     for walker in walkers.iter().filter(|walker| !walker.values.is_empty()) {
         let Some(at) = seen(&walker.at) else { continue };
@@ -254,4 +253,26 @@ pub(super) fn draw_values<DB: DrawingBackend>(
         }
     }
     Ok(())
+}
+
+/// How many points of a path a box of values tries not to hide.
+const BEADS: usize = 300;
+
+/// Points along a path, close enough together that no box fits between them.
+fn beads<DB: DrawingBackend>(pen: &Pen<DB>, plot: &Plot, path: &[[f64; 2]]) -> Vec<Pixel> {
+    let every = pen.theme.pixels(14.0);
+    let mut beads = Vec::new();
+    for piece in pixel_pieces(plot, path, false) {
+        for pair in sparse(&piece, every).windows(2) {
+            let count = (distance(pair[0], pair[1]) / every).ceil().max(1.0);
+            let along =
+                |axis: usize, part: f64| pair[0][axis] + part * (pair[1][axis] - pair[0][axis]);
+            beads.extend((0..count as usize).map(|index| {
+                let part = index as f64 / count;
+                [along(0, part), along(1, part)]
+            }));
+        }
+    }
+    let keep = beads.len().div_ceil(BEADS).max(1);
+    beads.into_iter().step_by(keep).collect()
 }

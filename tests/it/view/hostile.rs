@@ -1,0 +1,443 @@
+//! Nothing a run can do makes a picture panic or draw outside of itself.
+
+use downhill::landscape::{Polyline, Window};
+use downhill::view::{
+    Axes, Axis, Bucket, CostChart, CostLine, CurveGround, DataPicture, FittedLine, Ground, Mode,
+    Plot, Role, Size, Tangent, Theme, Walk, Walker, cost_window, draw_cost_chart, draw_curve,
+    draw_curve_walk, draw_data, draw_ground, draw_paper, draw_walk, window_around,
+};
+use plotters::coord::Shift;
+use plotters::prelude::{DrawingArea, IntoDrawingArea, SVGBackend};
+use proptest::prelude::*;
+
+const AXES: Axes = Axes {
+    x: Axis {
+        name: "w",
+        role: Role::Parameter(0),
+    },
+    y: Axis {
+        name: "price in $1000 & <more>",
+        role: Role::Muted,
+    },
+};
+
+fn theme() -> Theme {
+    Theme::new(Mode::Light, Size::Normal, 1.0)
+}
+
+fn svg([width, height]: [u32; 2], draw: impl FnOnce(&DrawingArea<SVGBackend, Shift>)) -> String {
+    let mut text = String::new();
+    {
+        let area = SVGBackend::with_string(&mut text, (width, height)).into_drawing_area();
+        draw(&area);
+        area.present().expect("writing to a string");
+    }
+    text
+}
+
+/// The values of an attribute in an SVG.
+fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
+    let start = line.find(&format!(" {name}=\""))? + name.len() + 3;
+    line[start..].split('"').next()
+}
+
+/// Checks that every coordinate lies in the view box.
+pub(super) fn check_inside(svg: &str) {
+    let numbers = |text: &str| -> Vec<f64> {
+        text.split([' ', ','])
+            .filter(|part| !part.is_empty())
+            .map(|part| part.parse().expect("a number"))
+            .collect()
+    };
+    let view = numbers(attribute(svg, "viewBox").expect("a view box"));
+    for line in svg.lines() {
+        for (names, end) in [
+            (["x", "x1", "x2", "cx"], view[2]),
+            (["y", "y1", "y2", "cy"], view[3]),
+        ] {
+            for value in names.iter().filter_map(|name| attribute(line, name)) {
+                let value: f64 = value.parse().expect("a number");
+                assert!((0.0..=end).contains(&value), "{value} in {line}");
+            }
+        }
+        for point in numbers(attribute(line, "points").unwrap_or("")).chunks(2) {
+            let inside = (0.0..=view[2]).contains(&point[0]) && (0.0..=view[3]).contains(&point[1]);
+            assert!(inside, "{point:?} in {line}");
+        }
+    }
+}
+
+/// Draws everything there is from the same points.
+fn draw_all(size: [u32; 2], window: Window, points: &[[f64; 2]]) -> String {
+    let theme = theme();
+    svg(size, |area| {
+        draw_paper(area, &theme).expect("drawn");
+        let Some(plot) = Plot::new(size, window, &AXES, &theme) else {
+            return;
+        };
+        let contour = Polyline {
+            points: points.to_vec(),
+            closed: true,
+        };
+        let ground = Ground {
+            contours: &[contour],
+            minima: points,
+            axes: AXES,
+        };
+        draw_ground(area, &plot, &ground, &theme).expect("drawn");
+        let values = ["w −1.402".to_string(), "J ∞".to_string()];
+        let walkers: Vec<Walker> = points
+            .iter()
+            .enumerate()
+            .map(|(run, &at)| Walker {
+                run,
+                selected: run == 1,
+                path: points,
+                steps: points,
+                at,
+                next: points.last().copied(),
+                values: &values,
+            })
+            .collect();
+        let walk = Walk {
+            walkers: &walkers,
+            trails: &[points],
+        };
+        draw_walk(area, &plot, &walk, &theme).expect("drawn");
+        let curve = CurveGround {
+            curve: points,
+            minima: points,
+            axes: AXES,
+        };
+        draw_curve(area, &plot, &curve, &theme).expect("drawn");
+        let tangents: Vec<Tangent> = points
+            .iter()
+            .map(|&[x, slope]| Tangent {
+                run: 0,
+                at: [x, x],
+                slope,
+            })
+            .collect();
+        draw_curve_walk(area, &plot, &walk, &tangents, &theme).expect("drawn");
+        let lines: Vec<FittedLine> = points
+            .iter()
+            .map(|&[slope, intercept]| FittedLine {
+                run: Some(0),
+                slope,
+                intercept,
+            })
+            .collect();
+        let data = DataPicture {
+            points,
+            lines: &lines,
+            selected: 0,
+            residuals: true,
+            handles: true,
+            axes: AXES,
+        };
+        draw_data(area, &plot, &data, &theme).expect("drawn");
+    })
+}
+
+fn draw_chart(size: [u32; 2], costs: &[f64], stride: u32) -> Option<String> {
+    let theme = theme();
+    let buckets: Vec<Bucket> = (0u32..)
+        .zip(costs)
+        .map(|(index, &cost)| Bucket {
+            iteration: index * stride,
+            least: cost,
+            greatest: cost * 1.5,
+        })
+        .collect();
+    let lines = [
+        CostLine {
+            run: 0,
+            buckets: &buckets,
+        },
+        CostLine {
+            run: 1,
+            buckets: &[],
+        },
+    ];
+    let window = cost_window(&lines)?;
+    let plot = Plot::new(size, window, &AXES, &theme)?;
+    let chart = CostChart {
+        lines: &lines,
+        cursor: stride * 2,
+        axes: AXES,
+    };
+    Some(svg(size, |area| {
+        draw_cost_chart(area, &plot, &chart, &theme).expect("drawn");
+    }))
+}
+
+fn home() -> Window {
+    Window::new([-4.0, 4.0], [-3.0, 3.0]).expect("a window")
+}
+
+#[test]
+fn extreme_points() {
+    let (inf, nan) = (f64::INFINITY, f64::NAN);
+    let values = [
+        0.5,
+        -1e308,
+        1e308,
+        1e300,
+        inf,
+        -inf,
+        nan,
+        f64::MIN_POSITIVE,
+        4.0,
+        -4.000001,
+    ];
+    let points: Vec<[f64; 2]> = values
+        .iter()
+        .flat_map(|&x| values.map(|y| [x, y]))
+        .collect();
+    check_inside(&draw_all([400, 300], home(), &points));
+}
+
+#[test]
+fn pictures_without_room_draw_nothing() {
+    for size in [[0, 0], [1, 1], [10, 10], [10, 400]] {
+        let drawn = draw_all(size, home(), &[[0.0, 0.0], [1.0, 1.0]]);
+        assert!(
+            !drawn.contains("<text") && !drawn.contains("<circle"),
+            "{drawn}"
+        );
+    }
+}
+
+#[test]
+fn a_path_is_cut_where_it_crosses_the_edge() {
+    // From the middle to the right and up by half: it leaves through the right
+    // side at a height of 2, not bent along the edge.
+    let (theme, size) = (theme(), [400, 300]);
+    let plot = Plot::new(size, home(), &AXES, &theme).expect("room");
+    let exit = plot
+        .to_pixel([4.0, 2.0])
+        .expect("on the edge")
+        .map(f64::round);
+    let path = [[0.0, 0.0], [1e308, 0.5e308]];
+    let walker = Walker {
+        run: 0,
+        selected: false,
+        path: &path,
+        steps: &[],
+        at: path[1],
+        next: None,
+        values: &[],
+    };
+    let drawn = svg(size, |area| {
+        let walk = Walk {
+            walkers: &[walker],
+            trails: &[],
+        };
+        draw_walk(area, &plot, &walk, &theme).expect("drawn");
+    });
+    let end = format!("{},{} \"", exit[0], exit[1]);
+    assert_eq!(
+        drawn.matches(&end).count(),
+        2,
+        "line and halo end at {end}: {drawn}"
+    );
+}
+
+#[test]
+fn a_walker_outside_is_told_at_the_edge() {
+    let (theme, size) = (theme(), [400, 300]);
+    let plot = Plot::new(size, home(), &AXES, &theme).expect("room");
+    for (at, told) in [
+        ([0.0, 0.0], 0),
+        ([1e9, 0.0], 2),
+        ([-5.0, f64::INFINITY], 2),
+        ([f64::NAN, 0.0], 0),
+    ] {
+        let walker = Walker {
+            run: 0,
+            selected: false,
+            path: &[],
+            steps: &[],
+            at,
+            next: None,
+            values: &[],
+        };
+        let drawn = svg(size, |area| {
+            let walk = Walk {
+                walkers: &[walker],
+                trails: &[],
+            };
+            draw_walk(area, &plot, &walk, &theme).expect("drawn");
+        });
+        assert_eq!(drawn.matches("<polygon").count(), told, "{at:?}");
+        check_inside(&drawn);
+    }
+}
+
+#[test]
+fn the_arrow_ends_at_the_ghost() {
+    let (theme, size) = (theme(), [400, 300]);
+    let plot = Plot::new(size, home(), &AXES, &theme).expect("room");
+    let ghost = plot.to_pixel([2.0, 1.0]).expect("inside").map(f64::round);
+    let walker = Walker {
+        run: 0,
+        selected: false,
+        path: &[],
+        steps: &[],
+        at: [-1.0, -1.0],
+        next: Some([2.0, 1.0]),
+        values: &[],
+    };
+    let drawn = svg(size, |area| {
+        let walk = Walk {
+            walkers: &[walker],
+            trails: &[],
+        };
+        draw_walk(area, &plot, &walk, &theme).expect("drawn");
+    });
+    let rings = format!("cx=\"{}\" cy=\"{}\"", ghost[0], ghost[1]);
+    assert_eq!(drawn.matches(&rings).count(), 2, "{drawn}");
+    assert_eq!(drawn.matches("<polygon").count(), 1, "one arrow head");
+}
+
+/// The boxes of values: polygons that are not quite opaque.
+fn value_boxes(svg: &str) -> Vec<[f64; 4]> {
+    svg.lines()
+        .filter(|line| line.starts_with("<polygon") && attribute(line, "opacity") == Some("0.88"))
+        .map(|line| {
+            let points = attribute(line, "points").expect("corners");
+            let numbers: Vec<f64> = points
+                .split([' ', ','])
+                .filter_map(|part| part.parse().ok())
+                .collect();
+            let side = |axis: usize| numbers.iter().skip(axis).step_by(2).copied();
+            let least = |axis| side(axis).fold(f64::INFINITY, f64::min);
+            let greatest = |axis| side(axis).fold(f64::NEG_INFINITY, f64::max);
+            [least(0), least(1), greatest(0), greatest(1)]
+        })
+        .collect()
+}
+
+#[test]
+fn values_keep_inside_and_clear_of_each_other() {
+    let (theme, size) = (theme(), [760, 520]);
+    let plot = Plot::new(size, home(), &AXES, &theme).expect("room");
+    let values = ["w −1.402 b 0.801".to_string(), "J −0.542".to_string()];
+    let [left, top, width, height] = plot.rectangle().map(f64::from);
+    for places in [
+        [[0.0, 0.0], [0.2, -0.1]],
+        [[3.9, 2.9], [3.9, 2.6]],
+        [[-4.0, -3.0], [-3.8, 0.0]],
+        [[4.0, -3.0], [-4.0, 3.0]],
+    ] {
+        let walkers = [0, 1].map(|run| Walker {
+            run,
+            selected: false,
+            path: &[],
+            steps: &[],
+            at: places[run],
+            next: None,
+            values: &values,
+        });
+        let walk = Walk {
+            walkers: &walkers,
+            trails: &[],
+        };
+        let drawn = svg(size, |area| {
+            draw_walk(area, &plot, &walk, &theme).expect("drawn")
+        });
+        let boxes = value_boxes(&drawn);
+        assert_eq!(boxes.len(), 2);
+        for [x0, y0, x1, y1] in &boxes {
+            assert!(left <= *x0 && *x1 <= left + width && top <= *y0 && *y1 <= top + height);
+            for at in places.map(|place| plot.to_pixel(place).expect("inside")) {
+                let hidden = *x0 < at[0] && at[0] < *x1 && *y0 < at[1] && at[1] < *y1;
+                assert!(!hidden, "{places:?}: a box hides a walker");
+            }
+        }
+        let [a, b] = [boxes[0], boxes[1]];
+        let apart = a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1];
+        assert!(apart, "{places:?}: {a:?} {b:?}");
+    }
+}
+
+#[test]
+fn chart_windows() {
+    let window = |costs: &[f64]| {
+        let buckets: Vec<Bucket> = (0u32..)
+            .zip(costs)
+            .map(|(iteration, &cost)| Bucket {
+                iteration,
+                least: cost,
+                greatest: cost,
+            })
+            .collect();
+        cost_window(&[CostLine {
+            run: 0,
+            buckets: &buckets,
+        }])
+    };
+    let falling = window(&[10.0, 4.0, 2.0]).expect("a window");
+    assert!(falling.contains([0.0, 10.0]) && falling.contains([2.0, 2.0]));
+    // A run that blows up is cut; its beginning stays visible.
+    let diverging = window(&[10.0, 4.0, 1e12, f64::INFINITY]).expect("a window");
+    assert!(diverging.contains([0.0, 10.0]) && diverging.y()[1] < 100.0);
+    let rising = window(&[1.0, 10.0, 1e200]).expect("a window");
+    assert!(rising.contains([0.0, 1.0]) && rising.y()[1] < 100.0);
+    let level = window(&[3.0]).expect("a window");
+    assert!(level.contains([0.0, 3.0]));
+    assert_eq!(window(&[f64::NAN, f64::INFINITY]), None);
+    assert_eq!(cost_window(&[]), None);
+}
+
+#[test]
+fn many_points_are_thinned() {
+    let points: Vec<[f64; 2]> = (0..20_000)
+        .map(|i| [f64::from(i) / 20_000.0, 0.5])
+        .collect();
+    let theme = theme();
+    let window = window_around(points.iter().copied(), 0.1).expect("a window");
+    let plot = Plot::new([400, 300], window, &AXES, &theme).expect("room");
+    let data = DataPicture {
+        points: &points,
+        lines: &[],
+        selected: 0,
+        residuals: true,
+        handles: true,
+        axes: AXES,
+    };
+    let drawn = svg([400, 300], |area| {
+        draw_data(area, &plot, &data, &theme).expect("drawn")
+    });
+    let circles = drawn.matches("<circle").count();
+    assert!((1000..=3000).contains(&circles), "{circles}");
+}
+
+fn any_point() -> impl Strategy<Value = [f64; 2]> {
+    prop_oneof![
+        [-5.0..5.0f64, -5.0..5.0f64],
+        [prop::num::f64::ANY, prop::num::f64::ANY]
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_points_in_any_picture(
+        points in prop::collection::vec(any_point(), 0..12),
+        width in 0u32..900,
+        height in 0u32..700,
+        half in 1e-6..1e6f64,
+    ) {
+        let window = Window::new([-half, half], [-half, half]).expect("a window");
+        check_inside(&draw_all([width, height], window, &points));
+    }
+
+    #[test]
+    fn any_costs(costs in prop::collection::vec(prop::num::f64::ANY, 0..40), stride in 1u32..100_000) {
+        if let Some(drawn) = draw_chart([300, 200], &costs, stride) {
+            check_inside(&drawn);
+        }
+    }
+}
