@@ -51,7 +51,7 @@ fn check_gradient(expression: &Random, x: f64, y: f64) -> Result<bool, TestCaseE
 
 #[test]
 fn partial_derivatives_agree_with_central_differences() {
-    const CASES: u32 = 4000;
+    const CASES: u32 = 2000;
     let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
         cases: CASES,
         failure_persistence: None,
@@ -172,7 +172,7 @@ fn reparsed_value(text: &str, x: f64, y: f64) -> Option<f64> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 1500,
+        cases: 400,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

