@@ -47,56 +47,46 @@ pub(super) fn difference(graph: &mut Graph, a: NodeId, b: NodeId) -> NodeId {
 /// The sum of nodes, each subtracted if its flag is set. Terms that differ only
 /// in their number become one.
 pub(super) fn sum(graph: &mut Graph, parts: &[(NodeId, bool)]) -> NodeId {
-    let mut terms: Vec<(f64, f64, NodeId)> = Vec::new();
+    let mut terms: Vec<Term> = Vec::new();
     let mut places: HashMap<NodeId, usize> = HashMap::new();
     for (part, negated) in parts {
         for (addend, minus) in addends(graph, *part) {
-            let mut term = Term::of(graph, addend);
-            let above = if minus == *negated {
-                term.above
-            } else {
-                -term.above
-            };
-            let below = term.below;
-            (term.above, term.below) = (1.0, 1.0);
-            let rest = term.build(graph);
+            if graph.as_number(addend) == Some(0.0) {
+                continue;
+            }
+            let mut term = Term::sound(graph, addend);
+            if minus != *negated {
+                term.above = -term.above;
+            }
+            let rest = term.with_number(1.0, 1.0).build(graph);
             let place = *places.entry(rest).or_insert(terms.len());
-            match terms.get_mut(place) {
-                Some(known) => {
-                    (known.0, known.1) = add_fractions((known.0, known.1), (above, below))
-                }
-                None => terms.push((above, below, rest)),
+            let joined = terms.get(place).and_then(|known| known.joined(&term));
+            match joined {
+                Some(both) => terms[place] = both,
+                None => terms.push(term),
             }
         }
     }
-    terms
-        .into_iter()
-        .fold(None, |total, (above, below, rest)| {
-            add_term(graph, total, above, below, rest)
-        })
-        .unwrap_or_else(|| graph.number(0.0))
+    terms.retain(|term| term.above != 0.0);
+    if terms.first().is_some_and(Term::is_negative_number) {
+        // y − 1 rather than −1 + y.
+        terms.rotate_left(1);
+    }
+    add_up(graph, &terms)
 }
 
-fn add_term(
-    graph: &mut Graph,
-    total: Option<NodeId>,
-    above: f64,
-    below: f64,
-    rest: NodeId,
-) -> Option<NodeId> {
-    if above == 0.0 {
-        return total;
+fn add_up(graph: &mut Graph, terms: &[Term]) -> NodeId {
+    let mut total = graph.number(0.0);
+    for (index, term) in terms.iter().enumerate() {
+        if index > 0 && term.above < 0.0 {
+            let opposite = term.with_number(-term.above, term.below).build(graph);
+            total = graph.subtract(total, opposite);
+        } else {
+            let node = term.clone().build(graph);
+            total = graph.add(total, node);
+        }
     }
-    let mut term = Term::of(graph, rest);
-    let negative = above < 0.0 && total.is_some();
-    term.above = if negative { -above } else { above };
-    term.below = below;
-    let node = term.build(graph);
-    Some(match total {
-        None => node,
-        Some(total) if negative => graph.subtract(total, node),
-        Some(total) => graph.add(total, node),
-    })
+    total
 }
 
 /// The terms of a chain of sums and differences, and whether each is subtracted.
@@ -125,6 +115,39 @@ impl Term {
         term
     }
 
+    /// Like [`of`](Term::of), but whole if its numbers cannot be gathered.
+    fn sound(graph: &Graph, node: NodeId) -> Term {
+        let term = Term::of(graph, node);
+        if term.is_sound() {
+            return term;
+        }
+        Term {
+            above: 1.0,
+            below: 1.0,
+            factors: vec![node],
+            divisors: Vec::new(),
+        }
+    }
+
+    fn with_number(&self, above: f64, below: f64) -> Term {
+        Term {
+            above,
+            below,
+            ..self.clone()
+        }
+    }
+
+    /// The sum with a term that differs only in its number.
+    fn joined(&self, other: &Term) -> Option<Term> {
+        let (above, below) = add_fractions((self.above, self.below), (other.above, other.below));
+        let exact = above.is_finite() && below.is_normal();
+        exact.then(|| self.with_number(above, below))
+    }
+
+    fn is_negative_number(&self) -> bool {
+        self.above < 0.0 && self.factors.is_empty() && self.divisors.is_empty()
+    }
+
     fn take_apart(&mut self, graph: &Graph, node: NodeId, dividing: bool) {
         let mut open = vec![(node, dividing)];
         while let Some((next, divides)) = open.pop() {
@@ -143,59 +166,49 @@ impl Term {
         }
     }
 
-    /// Whether the numbers could be gathered without overflow or loss.
+    /// Whether the numbers could be gathered without overflow or underflow.
     fn is_sound(&self) -> bool {
-        let sound = |number: f64| number.is_finite() && (number == 0.0 || number.is_normal());
-        sound(self.above) && sound(self.below) && self.below != 0.0
+        self.above.is_normal() && self.below.is_normal()
     }
 
     fn build(mut self, graph: &mut Graph) -> NodeId {
-        if self.above == 0.0 {
-            return graph.number(0.0);
-        }
         (self.above, self.below) = lowest_terms(self.above, self.below);
-        let factors = join_powers(graph, self.factors);
-        let divisors = join_powers(graph, self.divisors);
-        let numerator = multiply_all(graph, self.above, &factors);
+        let mut factors = joined_powers(graph, &self.factors);
+        let mut divisors = joined_powers(graph, &self.divisors);
+        cancel(&mut factors, &mut divisors);
+        let opposite = self.above == -1.0;
+        let start = if opposite { 1.0 } else { self.above };
+        let numerator = multiply_all(graph, start, &factors);
         let denominator = multiply_all(graph, self.below, &divisors);
-        graph.divide(numerator, denominator)
+        let quotient = graph.divide(numerator, denominator);
+        if opposite {
+            graph.negative(quotient)
+        } else {
+            quotient
+        }
     }
 }
 
-fn multiply_all(graph: &mut Graph, coefficient: f64, factors: &[NodeId]) -> NodeId {
-    let start = graph.number(coefficient.abs());
-    let all = factors
-        .iter()
-        .fold(start, |total, factor| graph.multiply(total, *factor));
-    if coefficient < 0.0 {
-        negate_first(graph, coefficient, factors, all)
-    } else {
-        all
-    }
-}
+/// A base and its exponent: a positive whole number, or 1 for anything that is
+/// no such power.
+type Power = (NodeId, f64);
 
-/// −2·x·y as (−2)·x·y, the way it is written, and −x·y as −(x·y).
-fn negate_first(
-    graph: &mut Graph,
-    coefficient: f64,
-    factors: &[NodeId],
-    positive: NodeId,
-) -> NodeId {
-    if coefficient == -1.0 {
-        return graph.negative(positive);
+fn multiply_all(graph: &mut Graph, coefficient: f64, powers: &[Power]) -> NodeId {
+    let mut total = graph.number(coefficient);
+    for (base, exponent) in powers {
+        let exponent = graph.number(*exponent);
+        let factor = graph.power(*base, exponent);
+        total = graph.multiply(total, factor);
     }
-    let start = graph.number(coefficient);
-    factors
-        .iter()
-        .fold(start, |total, factor| graph.multiply(total, *factor))
+    total
 }
 
 /// Sorts factors the way people do and joins equal bases: x·x² → x³.
-fn join_powers(graph: &mut Graph, factors: Vec<NodeId>) -> Vec<NodeId> {
-    let mut powers: Vec<(NodeId, f64)> = Vec::new();
+fn joined_powers(graph: &Graph, factors: &[NodeId]) -> Vec<Power> {
+    let mut powers: Vec<Power> = Vec::new();
     let mut places: HashMap<NodeId, usize> = HashMap::new();
     for factor in factors {
-        let (base, exponent) = base_and_exponent(graph, factor);
+        let (base, exponent) = base_and_exponent(graph, *factor);
         let place = *places.entry(base).or_insert(powers.len());
         match powers.get_mut(place) {
             Some(known) => known.1 += exponent,
@@ -204,17 +217,25 @@ fn join_powers(graph: &mut Graph, factors: Vec<NodeId>) -> Vec<NodeId> {
     }
     powers.sort_by_key(|(base, _)| rank(graph, *base));
     powers
-        .into_iter()
-        .map(|(base, exponent)| {
-            let exponent = graph.number(exponent);
-            graph.power(base, exponent)
-        })
-        .collect()
+}
+
+/// x/x⁴ → 1/x³. Only where some power stays below: at 0 both are undefined,
+/// while x/x → 1 would define what was not.
+fn cancel(factors: &mut Vec<Power>, divisors: &mut [Power]) {
+    for (base, below) in divisors {
+        if let Some(place) = factors
+            .iter()
+            .position(|(factor, above)| factor == base && *above < *below)
+        {
+            *below -= factors[place].1;
+            factors.remove(place);
+        }
+    }
 }
 
 /// Positive whole exponents only: they join without changing where the product
 /// is defined.
-fn base_and_exponent(graph: &Graph, factor: NodeId) -> (NodeId, f64) {
+fn base_and_exponent(graph: &Graph, factor: NodeId) -> Power {
     if let Node::Power(base, exponent) = graph.node(factor)
         && let Some(n) = graph.as_number(exponent)
         && n >= 1.0
@@ -228,9 +249,9 @@ fn base_and_exponent(graph: &Graph, factor: NodeId) -> (NodeId, f64) {
 /// Constants, then parameters, then sums in brackets, then functions.
 fn rank(graph: &Graph, node: NodeId) -> u32 {
     match graph.node(node) {
-        _ if graph.is_constant(node) => 0,
+        Node::Number(_) | Node::Constant(_) => 0,
         Node::Parameter(_) => 1,
-        Node::Power(base, _) => rank(graph, base),
+        Node::Power(base, exponent) if graph.is_constant(exponent) => rank(graph, base),
         Node::Add(..) | Node::Subtract(..) => 2,
         _ => 3,
     }

@@ -92,7 +92,7 @@ fn derive_quotient(graph: &mut Graph, [u, v]: [NodeId; 2], [du, dv]: [NodeId; 2]
     }
     let (left, right) = (product(graph, du, v), product(graph, u, dv));
     let above = difference(graph, left, right);
-    let below = graph.whole_power(v, 2);
+    let below = product(graph, v, v);
     quotient(graph, above, below)
 }
 

@@ -102,7 +102,11 @@ impl Expression {
         match self {
             Expression::Negative(_) => true,
             Expression::Sum(terms) => terms[0].1.starts_with_minus(),
-            Expression::Product(factors) => factors[0].1.starts_with_minus(),
+            // A sum as a factor starts with a bracket.
+            Expression::Product(factors) => match &factors[0].1 {
+                Expression::Sum(_) => false,
+                first => first.starts_with_minus(),
+            },
             _ => false,
         }
     }

@@ -77,9 +77,13 @@ pub(super) fn find(word: &str) -> Option<&'static Function> {
         .copied()
 }
 
-/// The names of all functions, for messages.
+/// The names of the functions people type, for messages.
 pub(super) fn list() -> String {
-    let names: Vec<&str> = FUNCTIONS.iter().map(|function| function.name).collect();
+    let names: Vec<&str> = FUNCTIONS
+        .iter()
+        .filter(|function| !matches!(function.rule, Rule::Choose))
+        .map(|function| function.name)
+        .collect();
     names.join(", ")
 }
 

@@ -167,39 +167,21 @@ impl Typesetter<'_> {
     }
 
     fn call(&self, function: &Function, arguments: &[Expression]) -> String {
-        let first = self.plain(&arguments[0]);
+        let all: Vec<String> = arguments.iter().map(|each| self.plain(each)).collect();
         match function.notation {
             Notation::Bars => row(&format!(
-                "<mo form=\"prefix\" stretchy=\"true\">|</mo>{first}\
-                 <mo form=\"postfix\" stretchy=\"true\">|</mo>"
+                "<mo form=\"prefix\" stretchy=\"true\">|</mo>{}\
+                 <mo form=\"postfix\" stretchy=\"true\">|</mo>",
+                all[0]
             )),
-            Notation::Root => format!("<msqrt>{first}</msqrt>"),
-            Notation::Cases => self.cases(arguments),
-            Notation::Named(name) => self.named(&upright(name), arguments),
+            Notation::Root => format!("<msqrt>{}</msqrt>", all[0]),
+            Notation::Cases => cases(&all),
+            Notation::Named(name) => named(&upright(name), &all),
             Notation::Indexed(name, index) => {
                 let name = format!("<msub><mi>{name}</mi><mn>{index}</mn></msub>");
-                self.named(&name, arguments)
+                named(&name, &all)
             }
         }
-    }
-
-    fn named(&self, name: &str, arguments: &[Expression]) -> String {
-        let list: Vec<String> = arguments.iter().map(|each| self.plain(each)).collect();
-        let inside = bracketed(&list.join("<mo>,</mo>"));
-        row(&format!("{name}<mo>\u{2061}</mo>{inside}"))
-    }
-
-    /// u where a ≤ b, v where a > b.
-    fn cases(&self, arguments: &[Expression]) -> String {
-        let all: Vec<String> = arguments.iter().map(|each| self.plain(each)).collect();
-        let line = |value: &str, sign: &str| {
-            let (a, b) = (&all[0], &all[1]);
-            format!("<mtr><mtd>{value}<mo>,</mo></mtd><mtd>{a}<mo>{sign}</mo>{b}</mtd></mtr>")
-        };
-        let (first, second) = (line(&all[2], "≤"), line(&all[3], "&gt;"));
-        row(&format!(
-            "<mo form=\"prefix\" stretchy=\"true\">{{</mo><mtable>{first}{second}</mtable>"
-        ))
     }
 
     fn bracketed_if(&self, needed: bool, expression: &Expression) -> String {
@@ -250,6 +232,23 @@ fn joint(left: Kind, right: Kind) -> &'static str {
         _ if run_together || fractions => DOT,
         _ => INVISIBLE_TIMES,
     }
+}
+
+fn named(name: &str, arguments: &[String]) -> String {
+    let inside = bracketed(&arguments.join("<mo>,</mo>"));
+    row(&format!("{name}<mo>\u{2061}</mo>{inside}"))
+}
+
+/// u where a ≤ b, v where a > b.
+fn cases(arguments: &[String]) -> String {
+    let line = |value: &str, sign: &str| {
+        let (a, b) = (&arguments[0], &arguments[1]);
+        format!("<mtr><mtd>{value}<mo>,</mo></mtd><mtd>{a}<mo>{sign}</mo>{b}</mtd></mtr>")
+    };
+    let (first, second) = (line(&arguments[2], "≤"), line(&arguments[3], "&gt;"));
+    row(&format!(
+        "<mo form=\"prefix\" stretchy=\"true\">{{</mo><mtable>{first}{second}</mtable>"
+    ))
 }
 
 fn row(markup: &str) -> String {

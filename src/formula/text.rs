@@ -36,7 +36,7 @@ impl Writer<'_> {
             Expression::Power(pair) => {
                 self.bracketed_if(pair.0.strength() < Strength::Operand, &pair.0);
                 self.text.push('^');
-                self.bracketed_if(pair.1.strength() < Strength::Power, &pair.1);
+                self.bracketed_if(!is_tight(&pair.1), &pair.1);
             }
             Expression::Call(function, arguments) => {
                 self.text += function.name;
@@ -72,10 +72,8 @@ impl Writer<'_> {
                     Joint::Divide => "/",
                 };
             }
-            let bracketed = match factor {
-                Expression::Negative(inner) => index > 0 || inner.strength() < Strength::Power,
-                _ => factor.strength() < Strength::Power,
-            };
+            let first_sign = index == 0 || factor.strength() != Strength::Negative;
+            let bracketed = !first_sign || !is_tight(factor);
             self.bracketed_if(bracketed, factor);
         }
     }
@@ -88,6 +86,14 @@ impl Writer<'_> {
         if bracketed {
             self.text.push(')');
         }
+    }
+}
+
+/// Whether it is one power or operand, perhaps with a minus sign in front.
+fn is_tight(expression: &Expression) -> bool {
+    match expression {
+        Expression::Negative(inner) => inner.strength() >= Strength::Power,
+        _ => expression.strength() >= Strength::Power,
     }
 }
 
