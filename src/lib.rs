@@ -9,12 +9,14 @@
 //! - [`number`]: how a number is written for people;
 //! - [`view`]: pictures of all this on any plotters backend;
 //! - [`lab`]: one session, its settings, link, runs, readout and words;
+//! - [`figure`]: a session as pictures, where `lab` and `view` meet;
 //! - `web`: the wasm handle, the only folder that knows a browser.
 //!
 //! `docs/architecture.md` is the map with its invariants.
 
 pub mod cost;
 pub mod descent;
+pub mod figure;
 pub mod formula;
 pub mod lab;
 pub mod landscape;
@@ -22,3 +24,7 @@ pub mod number;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
 mod web;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

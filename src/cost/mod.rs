@@ -1,6 +1,23 @@
-//! What is minimised.
+//! What is minimised: a catalogue of costs defined by their formulas, and
+//! squared-error linear regression on data.
+
+mod catalogue;
+mod cholesky;
+mod data;
+mod formula;
+mod moments;
+mod regression;
+mod sum;
+mod symmetric;
+mod table;
 
 use crate::formula::Name;
+
+pub use catalogue::{CATALOGUE, Ending, Minimum, Sheet, find_cost};
+pub use data::{ColumnSheet, DATA_SETS, DataSheet, find_data};
+pub use regression::Regression;
+pub use symmetric::symmetric_eigenvalues;
+pub use table::{Column, DataError, Table};
 
 /// A cost J of n parameters, with its exact gradient.
 ///

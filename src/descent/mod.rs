@@ -1,1 +1,16 @@
-//! See docs/architecture.md.
+//! How to walk: the update rules, a run with its bounded memory, and why it stopped.
+
+mod habit;
+mod history;
+mod norm;
+mod rule;
+mod run;
+mod stop;
+mod trace;
+
+pub use habit::Habit;
+pub use history::{Bucket, History};
+pub use norm::norm;
+pub use rule::{RULES, Rule, find_rule};
+pub use run::{Limits, Plan, Run};
+pub use stop::{Divergence, Ending, StopReason};

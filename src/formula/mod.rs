@@ -1,5 +1,176 @@
 //! Text to expression graph to derivatives to numbers and MathML.
 
+mod algebra;
+mod derivative;
+mod error;
+mod expression;
+mod function;
+mod graph;
+mod mathml;
 mod name;
+mod parse;
+mod power;
+mod read_back;
+mod spoken;
+mod tape;
+mod text;
+mod token;
 
+pub use error::FormulaError;
 pub use name::Name;
+pub use parse::{MAX_DEPTH, MAX_PARAMETERS};
+pub use token::MAX_LENGTH;
+
+use expression::Expression;
+use graph::{Graph, NodeId};
+use tape::Tape;
+
+/// A cost written as a formula, with its exact partial derivatives.
+///
+/// ```
+/// use downhill::formula::Formula;
+///
+/// let bowl = Formula::parse("w^2 + 3b^2")?;
+/// assert_eq!(bowl.value(&[2.0, 1.0]), 7.0);
+/// let mut gradient = [0.0; 2];
+/// bowl.gradient(&[2.0, 1.0], &mut gradient);
+/// assert_eq!(gradient, [4.0, 6.0]);
+/// # Ok::<(), downhill::formula::FormulaError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Formula {
+    text: String,
+    parameters: Vec<Name>,
+    expression: Expression,
+    graph: Graph,
+    root: NodeId,
+    derivatives: Vec<NodeId>,
+    value: Tape,
+    gradient: Tape,
+    partials: Vec<Tape>,
+}
+
+impl Formula {
+    /// Reads a formula such as `(x^2+y-11)^2 + (x+y^2-7)^2`.
+    ///
+    /// # Errors
+    /// Where the text is no formula, is too long or too deeply nested, has no
+    /// parameter or too many, or would have derivatives too large to keep.
+    pub fn parse(text: &str) -> Result<Formula, FormulaError> {
+        let (expression, parameters) = parse::parse(text)?;
+        let count = parameters.len();
+        let mut graph = Graph::default();
+        let root = graph.insert(&expression);
+        let derivatives: Vec<NodeId> = (0..count)
+            .map(|parameter| derivative::partial(&mut graph, root, parameter))
+            .collect();
+        if graph.is_full() {
+            return Err(FormulaError::new(
+                1,
+                "a formula whose derivatives are too large",
+                "something shorter",
+            ));
+        }
+        let tape = |outputs: &[NodeId]| Tape::new(&graph, outputs, count);
+        Ok(Formula {
+            text: text.to_string(),
+            value: tape(&[root]),
+            gradient: tape(&derivatives),
+            partials: derivatives.iter().map(|one| tape(&[*one])).collect(),
+            parameters,
+            expression,
+            graph,
+            root,
+            derivatives,
+        })
+    }
+
+    /// The text as it was given.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The parameters, in order of first appearance.
+    pub fn parameters(&self) -> &[Name] {
+        &self.parameters
+    }
+
+    /// The value at a point with one number per parameter. NaN or infinite where
+    /// the formula is undefined or overflows.
+    pub fn value(&self, at: &[f64]) -> f64 {
+        let mut value = [0.0];
+        self.value.evaluate(at, &mut value);
+        value[0]
+    }
+
+    /// Writes the partial derivatives at a point, one per parameter.
+    ///
+    /// At a kink, where there is no derivative, `abs` has slope 0, and `min` and
+    /// `max` have the slope of their first argument.
+    pub fn gradient(&self, at: &[f64], into: &mut [f64]) {
+        self.gradient.evaluate(at, into);
+    }
+
+    /// One partial derivative at a point: the same bits as `gradient` gives.
+    pub fn partial(&self, index: usize, at: &[f64]) -> f64 {
+        let mut value = [0.0];
+        self.partials[index].evaluate(at, &mut value);
+        value[0]
+    }
+
+    /// The values at many points, given as one slice per parameter: the same
+    /// bits as [`value`](Formula::value) at each.
+    pub fn values(&self, at: &[&[f64]], into: &mut [f64]) {
+        self.value.evaluate_lanes(at, into);
+    }
+
+    /// The formula typeset as it was written: a MathML fragment for the inside of
+    /// `<math>`. Each parameter's element has `class="parameter-0"`,
+    /// `"parameter-1"`, … by its index.
+    pub fn mathml(&self) -> String {
+        mathml::mathml(&self.expression, &self.parameters)
+    }
+
+    /// A partial derivative typeset in the same way: the right-hand side of
+    /// ∂J/∂x = …, simplified. An ellipsis if it is too long for anyone to read.
+    pub fn partial_mathml(&self, index: usize) -> String {
+        match read_back::read_back(&self.graph, self.derivatives[index]) {
+            Some(expression) => mathml::mathml(&expression, &self.parameters),
+            None => mathml::TOO_LONG.to_string(),
+        }
+    }
+
+    /// The formula in words, for a screen reader.
+    pub fn spoken(&self) -> String {
+        spoken::spoken(&self.expression, &self.parameters)
+    }
+
+    /// A partial derivative in words.
+    pub fn partial_spoken(&self, index: usize) -> String {
+        match read_back::read_back(&self.graph, self.derivatives[index]) {
+            Some(expression) => spoken::spoken(&expression, &self.parameters),
+            None => "a long expression".to_string(),
+        }
+    }
+
+    /// The formula after simplification, as text that parses to the same values
+    /// bit for bit. `…` if it is too long for anyone to read.
+    pub fn canonical(&self) -> String {
+        self.written(self.root)
+    }
+
+    /// A partial derivative as text that, within the limits of length and depth,
+    /// parses to the same values bit for bit. `…` if it is too long for anyone to
+    /// read. A derivative that is constant names no parameter, and so is no
+    /// formula by itself.
+    pub fn partial_text(&self, index: usize) -> String {
+        self.written(self.derivatives[index])
+    }
+
+    fn written(&self, node: NodeId) -> String {
+        match read_back::read_back(&self.graph, node) {
+            Some(expression) => text::text(&expression, &self.parameters),
+            None => "…".to_string(),
+        }
+    }
+}

@@ -1,1 +1,29 @@
-//! See docs/architecture.md.
+//! One session: the settings and their link, the runs and their clock, the
+//! readout, and all words the engine says. Knows no plotters and no browser.
+
+mod choice;
+mod edit;
+mod given;
+mod link;
+mod problem;
+mod random;
+mod readout;
+mod report;
+mod session;
+mod setting;
+mod subject;
+mod update;
+mod value;
+mod verdict;
+pub mod words;
+
+pub use choice::{CONTROLS, Choice, LANGUAGES, SHOWS, SIZES, THEMES};
+pub use given::Given;
+pub use problem::Problem;
+pub use readout::{Readout, RunReadout};
+pub use report::{ParameterReport, Report, RunReport};
+pub use session::{Session, tidy};
+pub use setting::{Effect, Key, SETTINGS, Setting};
+pub use subject::{Origin, Subject};
+pub use value::{Kind, Value};
+pub use words::MathLine;

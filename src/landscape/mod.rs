@@ -1,12 +1,22 @@
 //! The ground around a point: the plane looked at, its grid of costs, contours,
 //! the curve along one parameter, a walk's trail, and what a flat place is.
 
+mod contour;
+mod curvature;
+mod curve;
 mod grid;
 mod plane;
+mod relief;
+mod trail;
 mod window;
 
+pub use contour::contours;
+pub use curvature::{Ground, ground, hessian, largest_curvature};
+pub use curve::Curve;
 pub use grid::Grid;
 pub use plane::Plane;
+pub use relief::{Relief, levels};
+pub use trail::{Trail, TrailPoint};
 pub use window::{Window, WindowError};
 
 /// A joined line of the plane, in the units of the two shown parameters.

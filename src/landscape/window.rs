@@ -75,6 +75,25 @@ impl Window {
         [self.x[1] - self.x[0], self.y[1] - self.y[0]]
     }
 
+    /// The smallest window around this one, with the same centre, in which a unit
+    /// is equally long on both axes of a picture with this width and height.
+    /// The window itself where there is none that can be drawn.
+    pub fn grown_to(&self, [width, height]: [f64; 2]) -> Window {
+        let [across, up] = [self.size()[0] / width, self.size()[1] / height];
+        let per_pixel = if across > up { across } else { up };
+        let around = |[low, high]: [f64; 2], pixels: f64, grows: bool| {
+            let (middle, half) = (low / 2.0 + high / 2.0, per_pixel * pixels / 2.0);
+            if grows {
+                [middle - half, middle + half]
+            } else {
+                [low, high]
+            }
+        };
+        let x = around(self.x, width, across < per_pixel);
+        let y = around(self.y, height, up < per_pixel);
+        Window::new(x, y).unwrap_or(*self)
+    }
+
     /// Whether a point lies inside or on the edge. Never for NaN.
     pub fn contains(&self, [x, y]: [f64; 2]) -> bool {
         self.x[0] <= x && x <= self.x[1] && self.y[0] <= y && y <= self.y[1]

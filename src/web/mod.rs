@@ -1,1 +1,18 @@
-//! The wasm handle.
+//! The wasm handle `Lab`: the only folder that names a browser.
+//!
+//! Few coarse calls; at most one model call and one drawing call per canvas and
+//! frame are needed. Everything that leaves is a fresh plain copy.
+
+mod canvas;
+mod lab;
+mod object;
+mod pointer;
+mod tell;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Runs once when the module is loaded: a panic then tells the console where.
+#[wasm_bindgen(start)]
+fn begin() {
+    console_error_panic_hook::set_once();
+}

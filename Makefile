@@ -1,0 +1,132 @@
+# Downhill in two commands: `make serve` and `make test`.
+#
+# What a target needs is a file that is made once, when first wanted, in a pinned version. Tools
+# live outside the clone, in TOOLS, where the next clone finds them; a tool on PATH in the right
+# version is used as it is. Needed beforehand: Rust by rustup, Node with npm, git.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+TOOLS ?= $(HOME)/.cache/downhill
+PORT ?= 8080
+
+first = $(firstword $(foreach program,$(1),$(shell command -v $(program))))
+export CHROMIUM ?= $(call first,chromium chromium-browser google-chrome)
+export CHROMEDRIVER ?= $(call first,chromedriver)
+
+##@ Two commands
+
+.PHONY: serve test
+serve: setup-serve ## Build the app, serve it and print its address (PORT=8080)
+	trunk serve --offline --port $(PORT) --dist target/serve
+
+test: setup-test check test-native test-wasm types test-e2e ## Everything that CI runs, fast checks first
+
+##@ Parts of `make test`
+
+# Unit tests inside src run natively; in the browser they would only be compiled twice.
+WASM := --target wasm32-unknown-unknown --lib --test web
+
+.PHONY: check test-native test-wasm types test-e2e
+check: setup-wasm ## Formatting, lints (native and wasm32), documentation
+	cargo fmt --check
+	cargo clippy --all-targets -- -D warnings
+	cargo clippy $(WASM) -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items
+
+test-native: setup-rust ## The engine, its examples and the examples in its documentation
+	cargo test
+
+test-wasm: setup-test ## The engine inside a headless browser
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	  cargo test --target wasm32-unknown-unknown --test web
+
+types: dist ## The page's scripts against the types of the engine
+	tsc --project tsconfig.json
+
+test-e2e: setup-test dist ## The built page in a headless browser
+	playwright test
+
+##@ More
+
+.PHONY: dist bench clean help
+dist: setup-serve node_modules/.package-lock.json ## Release build in dist/, ready for any static host and folder
+	trunk build --offline --release
+	@node tools/sizes.js dist
+
+bench: setup-rust ## Time the engine
+	cargo bench
+
+clean: ## Remove what was built in this clone; tools stay
+	cargo clean
+	rm -rf dist node_modules test-results
+
+help: ## This list
+	@awk 'BEGIN { FS = ":.*## " } \
+	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
+	  /^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+# What the targets above stand on.
+
+TRUNK_VERSION := 0.21.14
+# Trunk wants crate and command of exactly one version, so the number is written in one place only.
+BINDGEN_VERSION := $(shell awk -F'"' '/^name = "wasm-bindgen"$$/ { getline; print $$2 }' Cargo.lock)
+
+TRUNK := $(TOOLS)/trunk-$(TRUNK_VERSION)
+BINDGEN := $(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION)
+WASM32 := $(shell rustc --print sysroot 2>/dev/null)/lib/rustlib/wasm32-unknown-unknown/lib
+
+.PHONY: setup-rust setup-wasm setup-node setup-serve setup-browser setup-test
+setup-rust:
+	@command -v cargo >/dev/null || { echo 'Rust is missing: install it with rustup.'; exit 1; }
+	@command -v cc >/dev/null || $(call debian,build-essential pkg-config)
+
+setup-wasm: setup-rust $(WASM32)
+
+setup-node:
+	@command -v npm >/dev/null || { echo 'Node with npm is missing: install version 20 or newer.'; exit 1; }
+
+setup-serve: setup-node setup-wasm
+
+setup-browser:
+	@[ -x "$$CHROMIUM" ] && [ -x "$$CHROMEDRIVER" ] \
+	  || $(call debian,build-essential pkg-config chromium chromium-driver)
+
+setup-test: setup-browser setup-serve
+
+ifneq ($(shell trunk --version 2>/dev/null),trunk $(TRUNK_VERSION))
+setup-serve: $(TRUNK)/bin/trunk
+endif
+ifneq ($(shell wasm-bindgen --version 2>/dev/null),wasm-bindgen $(BINDGEN_VERSION))
+setup-serve: $(BINDGEN)/bin/wasm-bindgen
+endif
+export PATH := $(CURDIR)/node_modules/.bin:$(TRUNK)/bin:$(BINDGEN)/bin:$(PATH)
+
+# Installs the Debian packages $(1) when it may, else says what to type and stops.
+debian = { if [ "$$(id -u)" = 0 ]; then apt-get update \
+	    && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends $(1); \
+	  else echo 'sudo apt-get install $(1)'; exit 1; fi; }
+
+# Unoptimised and, for Trunk, without its defaults: minutes in place of a quarter of an hour, and
+# all they do is copy files and start other programs. Trunk finds its tools on PATH, downloads none.
+define install
+	CARGO_PROFILE_DEV_DEBUG=0 cargo install --profile dev --root $(1) --target-dir $(1)/build $(2)
+	rm -rf $(1)/build
+endef
+
+$(TRUNK)/bin/trunk: | setup-rust
+	$(call install,$(TRUNK),trunk --version $(TRUNK_VERSION) --locked --no-default-features)
+
+$(BINDGEN)/bin/wasm-bindgen: | setup-rust
+	$(call install,$(BINDGEN),wasm-bindgen-cli --version $(BINDGEN_VERSION))
+
+$(WASM32): | setup-rust
+	rustup target add wasm32-unknown-unknown
+
+# npm writes this file last; it is newer than package-lock.json once all packages are there.
+node_modules/.package-lock.json: package.json package-lock.json
+	npm ci --no-audit --no-fund
+	@touch $@

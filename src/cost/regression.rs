@@ -1,0 +1,188 @@
+use super::{Cost, Table, cholesky::Cholesky, moments::Moments, symmetric_eigenvalues};
+use crate::formula::Name;
+
+/// Squared-error linear regression: J(w, b) = 1/(2m) Σ (w·xᵢ + b − yᵢ)² over the m
+/// rows of a table.
+///
+/// The parameters are `w`, `b` for one feature, `w1`…`wn`, `b` for more. J is a
+/// quadratic, so the rows are looked at once: with S the second moments of the
+/// features about their means, w* the best weights and c = b + w·x̄ − ȳ,
+///
+/// - J = J_min + ½ (w − w*)ᵀ S (w − w*) + ½ c²,
+/// - ∂J/∂w = S (w − w*) + c x̄,
+/// - ∂J/∂b = c,
+///
+/// whatever the number of rows. Every term of J is a square, so J is never negative
+/// and keeps its digits near the minimum. Where the data leave w* open (a constant
+/// feature, one row, features that are combinations of others) the terms stay the
+/// same for any of the best weights; one of them is taken.
+#[derive(Clone, Debug)]
+pub struct Regression {
+    table: Table,
+    parameters: Vec<Name>,
+    /// Means of the features, then of y.
+    means: Vec<f64>,
+    /// S, row-major n×n.
+    spread: Vec<f64>,
+    root: Cholesky,
+    /// w*, then the best b.
+    minimum: Vec<f64>,
+    least_cost: f64,
+    largest_curvature: f64,
+}
+
+/// Corrections of w* by what is left of the normal equations. One gives back the
+/// digits that forming S lost, the second is for nearly collinear features (Björck
+/// 1987, "Stability analysis of the method of seminormal equations", LAA 88/89).
+const CORRECTIONS: usize = 2;
+
+impl Regression {
+    /// Looks at the rows of a table once and keeps their moments.
+    pub fn new(table: Table) -> Regression {
+        let features = table.columns().len() - 1;
+        let moments = Moments::of(&table);
+        let root = Cholesky::new(&moments.spread, features);
+        let weights = best_weights(&table, &moments, &root);
+        let mut minimum = weights.clone();
+        minimum.push(moments.intercept(&weights));
+        let mut regression = Regression {
+            parameters: names(features),
+            least_cost: moments.half_square(&table, &weights),
+            means: moments.means,
+            spread: moments.spread,
+            root,
+            minimum,
+            largest_curvature: 0.0,
+            table,
+        };
+        let curvatures = symmetric_eigenvalues(&regression.hessian(), features + 1);
+        regression.largest_curvature = curvatures[features];
+        regression
+    }
+
+    /// The data.
+    pub fn table(&self) -> &Table {
+        &self.table
+    }
+
+    /// The weights and b with the least cost, in parameter order. If there are many
+    /// (see [`has_one_minimum`](Regression::has_one_minimum)), one of them.
+    pub fn minimum(&self) -> &[f64] {
+        &self.minimum
+    }
+
+    /// Whether the data settle every weight: no feature is constant or, to within
+    /// rounding, a combination of the others.
+    pub fn has_one_minimum(&self) -> bool {
+        self.root.rank() == self.features()
+    }
+
+    /// J at the minimum.
+    pub fn least_cost(&self) -> f64 {
+        self.least_cost
+    }
+
+    /// The second partial derivatives of J, row-major in parameter order. They are the
+    /// same at every point.
+    pub fn hessian(&self) -> Vec<f64> {
+        let features = self.features();
+        let mean = |i: usize| if i < features { self.means[i] } else { 1.0 };
+        let mut hessian = Vec::with_capacity((features + 1) * (features + 1));
+        for i in 0..=features {
+            for j in 0..=features {
+                let spread = if i < features && j < features {
+                    self.spread[i * features + j]
+                } else {
+                    0.0
+                };
+                hessian.push(spread + mean(i) * mean(j));
+            }
+        }
+        hessian
+    }
+
+    /// λmax, the largest eigenvalue of the Hessian: gradient descent settles exactly
+    /// when the learning rate is below 2/λmax.
+    pub fn largest_curvature(&self) -> f64 {
+        self.largest_curvature
+    }
+
+    /// The line's (or plane's) y at one row of features, for the parameters `at`.
+    pub fn predict(&self, features: &[f64], at: &[f64]) -> f64 {
+        let weighted = features.iter().zip(at).fold(0.0, |sum, (x, w)| sum + w * x);
+        weighted + at[self.features()]
+    }
+
+    fn features(&self) -> usize {
+        self.minimum.len() - 1
+    }
+
+    /// The mean of the residuals at a point: c = b + w·x̄ − ȳ.
+    fn offset(&self, at: &[f64]) -> f64 {
+        let features = self.features();
+        let start = at[features] - self.means[features];
+        (0..features).fold(start, |sum, i| sum + at[i] * self.means[i])
+    }
+
+    fn weight_partial(&self, index: usize, at: &[f64], offset: f64) -> f64 {
+        let features = self.features();
+        let row = &self.spread[index * features..(index + 1) * features];
+        let slope = (0..features).fold(0.0, |sum, j| sum + row[j] * (at[j] - self.minimum[j]));
+        slope + offset * self.means[index]
+    }
+}
+
+impl Cost for Regression {
+    fn parameters(&self) -> &[Name] {
+        &self.parameters
+    }
+
+    fn value(&self, at: &[f64]) -> f64 {
+        let offset = self.offset(at);
+        self.least_cost + self.root.half_form(at, &self.minimum) + offset * offset / 2.0
+    }
+
+    fn gradient(&self, at: &[f64], into: &mut [f64]) {
+        let offset = self.offset(at);
+        let features = self.features();
+        for (index, partial) in into[..features].iter_mut().enumerate() {
+            *partial = self.weight_partial(index, at, offset);
+        }
+        into[features] = offset;
+    }
+
+    fn partial(&self, index: usize, at: &[f64]) -> f64 {
+        let offset = self.offset(at);
+        if index == self.features() {
+            offset
+        } else {
+            self.weight_partial(index, at, offset)
+        }
+    }
+}
+
+fn best_weights(table: &Table, moments: &Moments, root: &Cholesky) -> Vec<f64> {
+    let mut weights = vec![0.0; table.columns().len() - 1];
+    for _ in 0..=CORRECTIONS {
+        let correction = root.solve(&moments.cross(table, &weights));
+        weights
+            .iter_mut()
+            .zip(correction)
+            .for_each(|(weight, change)| *weight += change);
+    }
+    weights
+}
+
+fn names(features: usize) -> Vec<Name> {
+    let weights = (1..=features).map(|i| {
+        if features == 1 {
+            "w".to_string()
+        } else {
+            format!("w{i}")
+        }
+    });
+    weights
+        .chain(["b".to_string()])
+        .map(|text| Name::new(&text).expect("a letter and digits are a name"))
+        .collect()
+}

@@ -1,0 +1,259 @@
+use std::{error::Error, fmt};
+
+use super::DataSheet;
+
+/// A table of numbers: at least one row, features first, y in the last column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    columns: Vec<Column>,
+    /// Row-major.
+    values: Vec<f64>,
+}
+
+/// What a column of a [`Table`] holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What was measured, such as `size`.
+    pub name: String,
+    /// In which unit, such as `1000 sq ft`; empty if unknown.
+    pub unit: String,
+}
+
+/// Why data were refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataError {
+    /// The row at fault, counted from 1.
+    pub row: usize,
+    /// What stands there.
+    pub found: String,
+    /// What may stand there.
+    pub allowed: String,
+}
+
+/// Most rows that text may hold.
+const MOST_ROWS: usize = 100_000;
+/// Most numbers in a row.
+const MOST_COLUMNS: usize = 17;
+/// Largest magnitude of a number. Its square times any number of rows is still far
+/// from infinity.
+const LARGEST: f64 = 1e100;
+
+impl Table {
+    /// A table from row-major values, without a limit on the number of rows.
+    ///
+    /// # Errors
+    /// Fewer than 2 or more than 17 columns, no row, a last row that is not full, or a
+    /// number that is not between −1e100 and 1e100.
+    pub fn new(columns: Vec<Column>, values: Vec<f64>) -> Result<Table, DataError> {
+        let width = columns.len();
+        check_width(width)?;
+        let rows = values.len().div_ceil(width);
+        if rows == 0 {
+            return Err(nothing());
+        }
+        let last = values.len() - (rows - 1) * width;
+        if last != width {
+            return Err(wrong_width(rows, last, width));
+        }
+        match values.iter().position(|value| !is_allowed(*value)) {
+            Some(index) => Err(wrong_number(index / width + 1, &values[index].to_string())),
+            None => Ok(Table { columns, values }),
+        }
+    }
+
+    /// One of the data sets that come with Downhill.
+    pub fn built_in(sheet: &DataSheet) -> Table {
+        let lines = sheet.rows.lines().filter(|line| !line.starts_with('#'));
+        let columns = sheet
+            .columns
+            .iter()
+            .map(|column| Column {
+                name: column.name.into(),
+                unit: column.unit.into(),
+            })
+            .collect();
+        rows_from_text(lines)
+            .and_then(|(_, values)| Table::new(columns, values))
+            .expect("the tests read every built-in data set")
+    }
+
+    /// Reads rows as a link writes them, `x,y;x,y;…`: the last number of a row is y, the
+    /// ones before are features. Spaces and a last `;` do not matter. The columns are
+    /// called `x` (or `x1`, `x2`, …) and `y`, without units.
+    ///
+    /// # Errors
+    /// Text that is no number, a number not between −1e100 and 1e100, rows of different
+    /// lengths, fewer than 2 or more than 17 numbers in a row, no row at all, or more
+    /// than 100,000 rows.
+    pub fn from_inline(text: &str) -> Result<Table, DataError> {
+        let trimmed = text.trim();
+        let rows = trimmed.strip_suffix(';').unwrap_or(trimmed);
+        let (width, values) = rows_from_text(rows.split(';'))?;
+        Table::new(unnamed_columns(width), values)
+    }
+
+    /// The columns, y last.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The number of rows, m. At least one.
+    pub fn row_count(&self) -> usize {
+        self.values.len() / self.columns.len()
+    }
+
+    /// A row: its features, then its y.
+    pub fn row(&self, index: usize) -> &[f64] {
+        &self.values[index * self.columns.len()..][..self.columns.len()]
+    }
+
+    /// All rows in order.
+    pub fn rows(&self) -> impl Iterator<Item = &[f64]> {
+        self.values.chunks_exact(self.columns.len())
+    }
+
+    /// One column's numbers in the order of the rows.
+    pub fn column(&self, index: usize) -> impl Iterator<Item = f64> {
+        self.rows().map(move |row| row[index])
+    }
+
+    /// The rows as a link writes them: the shortest text that
+    /// [`from_inline`](Table::from_inline) reads back to the same numbers.
+    pub fn inline(&self) -> String {
+        let row_text = |row: &[f64]| {
+            row.iter()
+                .map(|v| shortest(*v))
+                .collect::<Vec<_>>()
+                .join(",")
+        };
+        self.rows().map(row_text).collect::<Vec<_>>().join(";")
+    }
+}
+
+fn rows_from_text<'a>(rows: impl Iterator<Item = &'a str>) -> Result<(usize, Vec<f64>), DataError> {
+    let mut values = Vec::new();
+    let mut width = 0;
+    for (row, text) in (1..).zip(rows) {
+        if row > MOST_ROWS {
+            return Err(DataError {
+                row,
+                found: "one more row".into(),
+                allowed: "at most 100,000 rows".into(),
+            });
+        }
+        let before = values.len();
+        append_row(row, text, &mut values)?;
+        let length = values.len() - before;
+        if row == 1 {
+            check_width(length)?;
+            width = length;
+        } else if length != width {
+            return Err(wrong_width(row, length, width));
+        }
+    }
+    if values.is_empty() {
+        Err(nothing())
+    } else {
+        Ok((width, values))
+    }
+}
+
+fn append_row(row: usize, text: &str, values: &mut Vec<f64>) -> Result<(), DataError> {
+    if text.trim().is_empty() {
+        return Err(DataError { row, ..nothing() });
+    }
+    for field in text.split(',') {
+        let value = field.trim().parse().ok().filter(|value| is_allowed(*value));
+        values.push(value.ok_or_else(|| wrong_number(row, field.trim()))?);
+    }
+    Ok(())
+}
+
+fn unnamed_columns(width: usize) -> Vec<Column> {
+    let features = width - 1;
+    let name = |i: usize| match i {
+        _ if i == features => "y".to_string(),
+        _ if features == 1 => "x".to_string(),
+        _ => format!("x{}", i + 1),
+    };
+    (0..width)
+        .map(|i| Column {
+            name: name(i),
+            unit: String::new(),
+        })
+        .collect()
+}
+
+/// False for NaN too.
+fn is_allowed(value: f64) -> bool {
+    value.abs() <= LARGEST
+}
+
+fn check_width(width: usize) -> Result<(), DataError> {
+    if (2..=MOST_COLUMNS).contains(&width) {
+        return Ok(());
+    }
+    let allowed = format!("2 to {MOST_COLUMNS} numbers: one or more features, then y");
+    Err(DataError {
+        row: 1,
+        found: count(width),
+        allowed,
+    })
+}
+
+fn nothing() -> DataError {
+    DataError {
+        row: 1,
+        found: "nothing".into(),
+        allowed: "numbers, as in 1,2;3,4".into(),
+    }
+}
+
+fn wrong_width(row: usize, found: usize, allowed: usize) -> DataError {
+    DataError {
+        row,
+        found: count(found),
+        allowed: format!("{}, as in row 1", count(allowed)),
+    }
+}
+
+fn wrong_number(row: usize, found: &str) -> DataError {
+    let found = match found.char_indices().nth(24) {
+        Some((end, _)) => format!("“{}…”", &found[..end]),
+        None => format!("“{found}”"),
+    };
+    DataError {
+        row,
+        found,
+        allowed: "a number between −1e100 and 1e100".into(),
+    }
+}
+
+fn count(numbers: usize) -> String {
+    if numbers == 1 {
+        "1 number".into()
+    } else {
+        format!("{numbers} numbers")
+    }
+}
+
+fn shortest(value: f64) -> String {
+    let (plain, scientific) = (format!("{value}"), format!("{value:e}"));
+    if scientific.len() < plain.len() {
+        scientific
+    } else {
+        plain
+    }
+}
+
+impl fmt::Display for DataError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "row {}: found {}, allowed: {}",
+            self.row, self.found, self.allowed
+        )
+    }
+}
+
+impl Error for DataError {}

@@ -1,0 +1,281 @@
+use std::fmt;
+use std::rc::Rc;
+
+use super::norm::distance;
+use super::trace::Trace;
+use super::{Divergence, Ending, Habit, History, Rule, StopReason, norm};
+use crate::cost::Cost;
+
+/// When a run ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Limits {
+    /// The most steps.
+    pub steps: u32,
+    /// The ground counts as flat where ‖∇J‖ is at most this.
+    pub tolerance: f64,
+    /// The distance from the start, in parameter units, beyond which a run has
+    /// diverged.
+    pub reach: f64,
+}
+
+/// How a run walks and when it ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Plan {
+    /// The update rule.
+    pub rule: &'static Rule,
+    /// The learning rate α.
+    pub alpha: f64,
+    /// When to end.
+    pub limits: Limits,
+}
+
+/// One walk downhill from a start, computed as far as asked.
+///
+/// Iteration 0 is the start. To go beyond iteration i, the run first ends as
+/// converged if ‖∇J‖ ≤ tolerance there, then at the step limit, and otherwise
+/// takes a step. It ends as diverged at i when the step leads to a coordinate
+/// that is not finite, and at i + 1 when the point there is beyond reach or has
+/// no finite cost and gradient. Every point of a run is finite, if its start is.
+///
+/// Memory is bounded whatever the number of steps: some points are kept as
+/// checkpoints, those between are computed again when asked for.
+pub struct Run {
+    cost: Rc<dyn Cost>,
+    plan: Plan,
+    start: Vec<f64>,
+    trace: Trace,
+    history: History,
+    computed: u32,
+    ending: Option<Ending>,
+    here: Footing,
+    /// Where the next step is tried before it counts.
+    ahead: Footing,
+    step: Vec<f64>,
+}
+
+/// A point with the cost and gradient there.
+struct Footing {
+    point: Vec<f64>,
+    value: f64,
+    gradient: Vec<f64>,
+}
+
+impl Footing {
+    fn new(cost: &dyn Cost, point: &[f64]) -> Footing {
+        let mut footing = Footing {
+            point: point.to_vec(),
+            value: 0.0,
+            gradient: vec![0.0; point.len()],
+        };
+        footing.survey(cost);
+        footing
+    }
+
+    fn survey(&mut self, cost: &dyn Cost) {
+        self.value = cost.value(&self.point);
+        cost.gradient(&self.point, &mut self.gradient);
+    }
+
+    fn is_finite(&self) -> bool {
+        self.value.is_finite() && all_finite(&self.gradient)
+    }
+}
+
+fn all_finite(numbers: &[f64]) -> bool {
+    numbers.iter().all(|number| number.is_finite())
+}
+
+impl Run {
+    /// A run at iteration 0, with nothing tried yet.
+    ///
+    /// # Panics
+    ///
+    /// If the start has not one coordinate per parameter of the cost.
+    pub fn new(cost: Rc<dyn Cost>, plan: Plan, start: &[f64]) -> Run {
+        assert_eq!(
+            start.len(),
+            cost.parameters().len(),
+            "coordinates of the start"
+        );
+        let here = Footing::new(&*cost, start);
+        let mut history = History::new();
+        history.push(0, here.value);
+        Run {
+            plan,
+            start: start.to_vec(),
+            trace: Trace::new(start),
+            history,
+            computed: 0,
+            ending: None,
+            ahead: Footing::new(&*cost, start),
+            step: vec![0.0; start.len()],
+            here,
+            cost,
+        }
+    }
+
+    /// The cost it descends.
+    pub fn cost(&self) -> &dyn Cost {
+        &*self.cost
+    }
+
+    /// How it walks and when it ends.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The start.
+    pub fn start(&self) -> &[f64] {
+        &self.start
+    }
+
+    /// Computes until an iteration or the end, whichever comes first, and gives
+    /// the furthest iteration known, which may be later. To learn whether the run
+    /// ends at iteration i, ask for i + 1; for the end, ask for `u32::MAX`.
+    pub fn advance_to(&mut self, iteration: u32) -> u32 {
+        while self.computed < iteration && self.ending.is_none() {
+            self.ending = self.try_step();
+        }
+        self.computed
+    }
+
+    /// The furthest iteration known.
+    pub fn computed(&self) -> u32 {
+        self.computed
+    }
+
+    /// Where and why it ended, once that has been found.
+    pub fn ending(&self) -> Option<Ending> {
+        self.ending
+    }
+
+    /// J by iteration, as far as computed.
+    pub fn costs(&self) -> &History {
+        &self.history
+    }
+
+    /// What J has been doing lately, as of the furthest iteration known; `None`
+    /// before the first step.
+    pub fn habit(&self) -> Option<Habit> {
+        Habit::of(self)
+    }
+
+    /// The point at an iteration; the furthest one known for any later iteration.
+    pub fn point(&self, iteration: u32) -> Vec<f64> {
+        let mut found = Vec::new();
+        self.visit(iteration, iteration, |_, point| found = point.to_vec());
+        if found.is_empty() {
+            found = self.here.point.clone();
+        }
+        found
+    }
+
+    /// Gives every point from one iteration to another, both included, in order,
+    /// as far as computed.
+    pub fn visit(&self, from: u32, to: u32, mut each: impl FnMut(u32, &[f64])) {
+        let last = if to < self.computed {
+            to
+        } else {
+            self.computed
+        };
+        if from > last {
+            return;
+        }
+        if from == self.computed {
+            return each(from, &self.here.point);
+        }
+        let (mut iteration, checkpoint) = self.trace.before(from);
+        let mut point = checkpoint.to_vec();
+        let mut gradient = vec![0.0; point.len()];
+        let mut step = vec![0.0; point.len()];
+        loop {
+            if iteration >= from {
+                each(iteration, &point);
+            }
+            if iteration == last {
+                return;
+            }
+            let Plan { rule, alpha, .. } = self.plan;
+            self.cost.gradient(&point, &mut gradient);
+            rule.advance(&*self.cost, alpha, &gradient, &mut point, &mut step);
+            iteration += 1;
+        }
+    }
+
+    /// Takes one step, or gives the ending that forbids it or comes with it.
+    fn try_step(&mut self) -> Option<Ending> {
+        let Limits { steps, .. } = self.plan.limits;
+        if !self.here.is_finite() {
+            return self.end(StopReason::Diverged(Divergence::NotFinite));
+        }
+        if let Some(converged) = self.converged() {
+            return self.end(converged);
+        }
+        if self.computed >= steps {
+            return self.end(StopReason::StepLimit { steps });
+        }
+        self.look_ahead();
+        if !all_finite(&self.ahead.point) {
+            return self.end(StopReason::Diverged(Divergence::NotFinite));
+        }
+        self.move_ahead();
+        let divergence = self.divergence()?;
+        self.end(StopReason::Diverged(divergence))
+    }
+
+    fn end(&self, reason: StopReason) -> Option<Ending> {
+        Some(Ending {
+            iteration: self.computed,
+            reason,
+        })
+    }
+
+    fn converged(&self) -> Option<StopReason> {
+        let gradient_norm = norm(&self.here.gradient);
+        let tolerance = self.plan.limits.tolerance;
+        (gradient_norm <= tolerance).then_some(StopReason::Converged {
+            gradient_norm,
+            tolerance,
+        })
+    }
+
+    fn look_ahead(&mut self) {
+        let Plan { rule, alpha, .. } = self.plan;
+        self.ahead.point.copy_from_slice(&self.here.point);
+        rule.advance(
+            &*self.cost,
+            alpha,
+            &self.here.gradient,
+            &mut self.ahead.point,
+            &mut self.step,
+        );
+    }
+
+    fn move_ahead(&mut self) {
+        self.ahead.survey(&*self.cost);
+        std::mem::swap(&mut self.here, &mut self.ahead);
+        self.computed += 1;
+        self.trace.push(self.computed, &self.here.point);
+        self.history.push(self.computed, self.here.value);
+    }
+
+    fn divergence(&self) -> Option<Divergence> {
+        let reach = self.plan.limits.reach;
+        let distance = distance(&self.start, &self.here.point);
+        if distance > reach {
+            return Some(Divergence::TooFar { distance, reach });
+        }
+        (!self.here.is_finite()).then_some(Divergence::NotFinite)
+    }
+}
+
+impl fmt::Debug for Run {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Run")
+            .field("plan", &self.plan)
+            .field("start", &self.start)
+            .field("computed", &self.computed)
+            .field("ending", &self.ending)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,197 @@
+//! The cost by iteration, and the data with the fitted line.
+
+use plotters::coord::Shift;
+use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
+
+use super::{Figure, Format};
+use crate::cost::Regression;
+use crate::lab::{Session, words};
+use crate::landscape::Window;
+use crate::view::{
+    self, Axes, Axis, Bucket, CostChart, CostLine, DataPicture, FittedLine, Plot, Role,
+};
+
+/// Room around the data, as a part of their range.
+const MARGIN: f64 = 0.08;
+
+impl Figure {
+    /// Draws J by iteration: every run as far as it was computed.
+    pub fn draw_costs<DB: DrawingBackend>(
+        session: &Session,
+        area: &DrawingArea<DB, Shift>,
+        format: &Format,
+    ) -> DrawResult<(), DB> {
+        let histories: Vec<Vec<Bucket>> = session
+            .runs()
+            .iter()
+            .map(|run| run.costs().buckets().iter().map(|b| bucket(b)).collect())
+            .collect();
+        let lines: Vec<CostLine> = histories
+            .iter()
+            .enumerate()
+            .map(|(run, buckets)| CostLine { run, buckets })
+            .collect();
+        let axes = plain_axes(words::ITERATION, "J");
+        let plot = view::cost_window(&lines)
+            .and_then(|window| Plot::new(format.size, window, &axes, &format.theme));
+        let Some(plot) = plot else { return Ok(()) };
+        let chart = CostChart {
+            lines: &lines,
+            cursor: session.iteration(),
+            axes,
+        };
+        view::draw_cost_chart(area, &plot, &chart, &format.theme)
+    }
+
+    /// Draws the data with every run's line; with several features, what the
+    /// selected run predicts against what was measured. Nothing without data.
+    pub fn draw_data<DB: DrawingBackend>(
+        session: &Session,
+        area: &DrawingArea<DB, Shift>,
+        format: &Format,
+    ) -> DrawResult<(), DB> {
+        let Some(regression) = &session.subject().regression else {
+            return Ok(());
+        };
+        let names = column_names(regression);
+        let axes = plain_axes(&names[0], &names[1]);
+        let points = points(session, regression);
+        let plot = data_plot(&points, &axes, format);
+        let Some(plot) = plot else { return Ok(()) };
+        let one_feature = regression.table().columns().len() == 2;
+        let lines = if one_feature {
+            fitted_lines(session)
+        } else {
+            vec![DIAGONAL]
+        };
+        let picture = DataPicture {
+            points: &points,
+            lines: &lines,
+            selected: if one_feature { session.selected() } else { 0 },
+            residuals: true,
+            handles: one_feature,
+            axes,
+        };
+        view::draw_data(area, &plot, &picture, &format.theme)
+    }
+
+    /// Which handle of the selected line is within a finger's reach of a place of
+    /// the data plot, in CSS pixels: 0 left, 1 middle, 2 right.
+    pub fn line_handle_near(session: &Session, format: &Format, css: [f64; 2]) -> Option<usize> {
+        let (plot, line) = draggable(session, format)?;
+        let scale = format.theme.pixels(1.0);
+        let away = |at: [f64; 2]| {
+            let pixel = plot.to_pixel(at)?;
+            Some((pixel[0] / scale - css[0]).hypot(pixel[1] / scale - css[1]))
+        };
+        let handles = line.handles(&plot).into_iter().enumerate();
+        let near = handles.filter_map(|(handle, at)| Some((handle, away(at?)?)));
+        let near = near.filter(|(_, away)| *away <= REACH);
+        near.min_by(|a, b| a.1.total_cmp(&b.1))
+            .map(|(handle, _)| handle)
+    }
+
+    /// The start (w, b) that puts a handle of the selected line at a height of
+    /// the data plot, in CSS pixels.
+    pub fn dragged_line(
+        session: &Session,
+        format: &Format,
+        handle: usize,
+        css: [f64; 2],
+    ) -> Option<Vec<f64>> {
+        let (plot, line) = draggable(session, format)?;
+        let scale = format.theme.pixels(1.0);
+        let [_, height] = plot.nearest(css.map(|c| c * scale));
+        let line = line.dragged(&plot, handle, height);
+        let per_pixel = plot.window().size()[1] / plot.area()[1];
+        Some(
+            [line.slope, line.intercept]
+                .map(|v| crate::lab::tidy(v, per_pixel))
+                .to_vec(),
+        )
+    }
+}
+
+/// A finger hits what is at most this many CSS pixels away.
+const REACH: f64 = 22.0;
+
+/// Predicted = measured.
+const DIAGONAL: FittedLine = FittedLine {
+    run: None,
+    slope: 1.0,
+    intercept: 0.0,
+};
+
+fn bucket(of: &crate::descent::Bucket) -> Bucket {
+    Bucket {
+        iteration: of.iteration,
+        least: of.low,
+        greatest: of.high,
+    }
+}
+
+fn plain_axes<'a>(x: &'a str, y: &'a str) -> Axes<'a> {
+    let role = Role::Muted;
+    Axes {
+        x: Axis { name: x, role },
+        y: Axis { name: y, role },
+    }
+}
+
+/// "size in 1000 sq ft", "price in $1000"; for several features "measured …",
+/// "predicted …".
+fn column_names(regression: &Regression) -> [String; 2] {
+    let columns = regression.table().columns();
+    let named = |index: usize| words::column(&columns[index].name, &columns[index].unit);
+    let y = named(columns.len() - 1);
+    match columns.len() {
+        2 => [named(0), y],
+        _ => [words::measured(&y), words::predicted(&y)],
+    }
+}
+
+/// (x, y), or (measured, predicted by the selected run).
+fn points(session: &Session, regression: &Regression) -> Vec<[f64; 2]> {
+    let table = regression.table();
+    let at = session.plane().through;
+    let last = table.columns().len() - 1;
+    let point = |row: &[f64]| match last {
+        1 => [row[0], row[1]],
+        _ => [row[last], regression.predict(&row[..last], &at)],
+    };
+    table.rows().map(point).collect()
+}
+
+fn fitted_lines(session: &Session) -> Vec<FittedLine> {
+    (0..session.runs().len())
+        .map(|run| {
+            let at = session.runs()[run].point(session.shown_iteration(run));
+            FittedLine {
+                run: Some(run),
+                slope: at[0],
+                intercept: at[1],
+            }
+        })
+        .collect()
+}
+
+/// The data's window holds y = 0 too, where a line that starts at zero lies.
+fn data_plot(points: &[[f64; 2]], axes: &Axes, format: &Format) -> Option<Plot> {
+    let floor = points.first().map(|point| [point[0], 0.0]);
+    let window: Option<Window> = view::window_around(points.iter().copied().chain(floor), MARGIN);
+    Plot::new(format.size, window?, axes, &format.theme)
+}
+
+fn draggable(session: &Session, format: &Format) -> Option<(Plot, FittedLine)> {
+    let regression = session.subject().regression.as_ref()?;
+    if regression.table().columns().len() != 2 {
+        return None;
+    }
+    let names = column_names(regression);
+    let plot = data_plot(
+        &points(session, regression),
+        &plain_axes(&names[0], &names[1]),
+        format,
+    )?;
+    Some((plot, fitted_lines(session)[session.selected()]))
+}

@@ -1,0 +1,116 @@
+//! The figure of a one-parameter cost: the curve J(w) with a walk on it.
+
+use plotters::coord::Shift;
+use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
+
+use super::Format;
+use super::walk::{next_point, values};
+use crate::lab::{Origin, Session};
+use crate::landscape::Curve;
+use crate::view::{self, Axes, CurveGround, Plot, Tangent, Walk, Walker};
+
+/// Samples of the curve: more than a picture has pixels in width.
+const SAMPLES: usize = 1200;
+
+pub(super) fn draw_ground<DB: DrawingBackend>(
+    session: &Session,
+    area: &DrawingArea<DB, Shift>,
+    plot: &Plot,
+    axes: Axes,
+    format: &Format,
+) -> DrawResult<(), DB> {
+    let cost = session.subject().cost.as_ref();
+    let curve = Curve::sample(cost, 0, &session.starts()[0], plot.window().x(), SAMPLES);
+    let minima: Vec<[f64; 2]> = match session.subject().origin {
+        Origin::Catalogue(sheet) if session.shows("minima") => sheet
+            .minima
+            .iter()
+            .map(|minimum| [minimum.at[0], minimum.value])
+            .collect(),
+        _ => Vec::new(),
+    };
+    let ground = CurveGround {
+        curve: &curve.points,
+        minima: &minima,
+        axes,
+    };
+    view::draw_curve(area, plot, &ground, &format.theme)
+}
+
+/// A run on the curve, as points (w, J).
+struct Parts {
+    path: Vec<[f64; 2]>,
+    at: [f64; 2],
+    slope: f64,
+    next: Option<[f64; 2]>,
+    values: Vec<String>,
+}
+
+pub(super) fn draw_walk<DB: DrawingBackend>(
+    session: &Session,
+    area: &DrawingArea<DB, Shift>,
+    plot: &Plot,
+    format: &Format,
+) -> DrawResult<(), DB> {
+    let parts: Vec<Parts> = (0..session.runs().len())
+        .map(|run| parts(session, run))
+        .collect();
+    let path = session.shows("path");
+    let walkers: Vec<Walker> = parts
+        .iter()
+        .enumerate()
+        .map(|(run, parts)| Walker {
+            run,
+            selected: run == session.selected(),
+            path: if path { &parts.path } else { &[] },
+            steps: if path { &parts.path } else { &[] },
+            at: parts.at,
+            next: parts.next,
+            values: if session.shows("labels") {
+                &parts.values
+            } else {
+                &[]
+            },
+        })
+        .collect();
+    let tangents: Vec<Tangent> = parts
+        .iter()
+        .enumerate()
+        .map(|(run, parts)| Tangent {
+            run,
+            at: parts.at,
+            slope: parts.slope,
+        })
+        .collect();
+    view::draw_curve_walk(
+        area,
+        plot,
+        &Walk {
+            walkers: &walkers,
+            trails: &[],
+        },
+        &tangents,
+        &format.theme,
+    )
+}
+
+/// Steps beyond this many lie too close on a curve to be told apart.
+const MOST_STEPS: u32 = 2000;
+
+fn parts(session: &Session, run: usize) -> Parts {
+    let readout = session.run_readout(run);
+    let cost = session.subject().cost.as_ref();
+    let on_curve = |point: &[f64]| [point[0], cost.value(point)];
+    let mut path = Vec::new();
+    let last = readout.iteration.min(MOST_STEPS);
+    session.runs()[run].visit(0, last, |_, point| path.push(on_curve(point)));
+    let walks = readout.stopped.is_none() && run == session.selected();
+    let shown = session.shows("arrow") || session.shows("ghost");
+    Parts {
+        path,
+        at: on_curve(&readout.point),
+        slope: readout.gradient[0],
+        next: (walks && shown).then(|| on_curve(&next_point(session, &readout.point))),
+        values: values(session, run),
+    }
+}

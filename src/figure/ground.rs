@@ -1,0 +1,199 @@
+use plotters::coord::Shift;
+use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
+
+use super::{Figure, Format};
+use crate::lab::{Key, Origin, Session};
+use crate::landscape::{Grid, Plane, Polyline, Window, contours, levels};
+use crate::view::{self, Axes, Axis, Plot, Ramp, Role, breakpoints};
+
+/// The ground computed for one plane, window and number of pixels.
+pub(super) struct GroundCache {
+    basis: Basis,
+    grid: Grid,
+    breakpoints: Vec<f64>,
+    contours: Vec<Polyline>,
+}
+
+/// What the ground depends on.
+#[derive(Clone, PartialEq)]
+struct Basis {
+    cost: [String; 3],
+    plane: Plane,
+    window: Window,
+    samples: [usize; 2],
+}
+
+/// Picture pixels between samples of the cost, before the theme's scale.
+const SAMPLE_EVERY: f64 = 3.0;
+/// More samples than this along a side show nothing more.
+const MOST_SAMPLES: usize = 400;
+/// About how many contours a map shows.
+const CONTOURS: usize = 24;
+
+/// Opaque colours for a rectangle of the picture.
+pub struct Field {
+    /// Left, top, width and height in picture pixels.
+    pub rectangle: [u32; 4],
+    /// Red, green, blue and 255 for each pixel, rows from the top.
+    pub rgba: Vec<u8>,
+}
+
+/// The session's map without its layers: where its window stands in a picture.
+/// `None` if the picture is too small to show anything.
+pub(super) fn map_plot(session: &Session, format: &Format) -> Option<Plot> {
+    let [x, y] = axis_names(session);
+    let axes = axes(&x, &y, session);
+    let plot = |window| Plot::new(format.size, window, &axes, &format.theme);
+    let asked = session.window();
+    if session.subject().regression.is_some() || session.subject().dimension() == 1 {
+        return plot(asked);
+    }
+    // Formula costs have equal scales on both axes. Growing the window may
+    // widen the labels' margin, so the shape is settled in two rounds.
+    let grown = asked.grown_to(plot(asked)?.area());
+    plot(asked.grown_to(plot(grown)?.area()))
+}
+
+pub(super) fn axis_names(session: &Session) -> [String; 2] {
+    let names = session.subject().parameters();
+    match names.len() {
+        1 => [names[0].display(), "J".into()],
+        _ => session.axes().map(|axis| names[axis].display()),
+    }
+}
+
+pub(super) fn axes<'a>(x: &'a str, y: &'a str, session: &Session) -> Axes<'a> {
+    let [first, second] = session.axes();
+    let y_role = if session.subject().dimension() == 1 {
+        Role::Ink
+    } else {
+        Role::Parameter(second)
+    };
+    Axes {
+        x: Axis {
+            name: x,
+            role: Role::Parameter(first),
+        },
+        y: Axis {
+            name: y,
+            role: y_role,
+        },
+    }
+}
+
+impl Figure {
+    /// Draws the lower picture but for its colour field: contours, known minima
+    /// and axes, or for one parameter the curve's axes.
+    pub fn draw_ground<DB: DrawingBackend>(
+        &mut self,
+        session: &Session,
+        area: &DrawingArea<DB, Shift>,
+        format: &Format,
+    ) -> DrawResult<(), DB> {
+        let Some(plot) = map_plot(session, format) else {
+            return Ok(());
+        };
+        let [x, y] = axis_names(session);
+        let axes = axes(&x, &y, session);
+        if session.subject().dimension() == 1 {
+            return super::curve::draw_ground(session, area, &plot, axes, format);
+        }
+        let minima = if session.shows("minima") {
+            known_minima(session)
+        } else {
+            Vec::new()
+        };
+        let lines = match session.shows("contours") {
+            true => self.ground(session, &plot, format).contours.as_slice(),
+            false => &[],
+        };
+        let ground = view::Ground {
+            contours: lines,
+            minima: &minima,
+            axes,
+        };
+        view::draw_ground(area, &plot, &ground, &format.theme)
+    }
+
+    /// The colour field, or `None` where none is shown.
+    pub fn field(&mut self, session: &Session, format: &Format) -> Option<Field> {
+        if session.subject().dimension() == 1 || !session.shows("field") {
+            return None;
+        }
+        let plot = map_plot(session, format)?;
+        let rectangle = plot.rectangle();
+        let ground = self.ground(session, &plot, format);
+        let size = [rectangle[2] as usize, rectangle[3] as usize];
+        let rgba = view::field(
+            &ground.grid,
+            &ground.breakpoints,
+            Ramp::default(),
+            &format.theme,
+            size,
+        );
+        Some(Field { rectangle, rgba })
+    }
+
+    fn ground(&mut self, session: &Session, plot: &Plot, format: &Format) -> &GroundCache {
+        let samples = plot.area().map(|side| {
+            let wanted = side / format.theme.pixels(SAMPLE_EVERY);
+            (wanted as usize).clamp(2, MOST_SAMPLES)
+        });
+        let basis = Basis {
+            cost: [Key::Cost, Key::Formula, Key::Data].map(|key| session.setting(key)),
+            plane: shown_plane(session),
+            window: plot.window(),
+            samples,
+        };
+        let kept = self.ground.take().filter(|kept| kept.basis == basis);
+        self.ground
+            .insert(kept.unwrap_or_else(|| compute(session, basis)))
+    }
+}
+
+/// The plane with the shown coordinates at 0: they vary over the map, so that
+/// only the frozen ones make it another plane.
+fn shown_plane(session: &Session) -> Plane {
+    let mut plane = session.plane();
+    for axis in plane.axes {
+        plane.through[axis] = 0.0;
+    }
+    plane
+}
+
+fn compute(session: &Session, basis: Basis) -> GroundCache {
+    let [columns, rows] = basis.samples;
+    let cost = session.subject().cost.as_ref();
+    let grid = Grid::sample(cost, &basis.plane, basis.window, columns, rows);
+    let contours = levels(&grid, CONTOURS)
+        .into_iter()
+        .flat_map(|level| contours(&grid, level))
+        .collect();
+    GroundCache {
+        breakpoints: breakpoints(&grid),
+        contours,
+        grid,
+        basis,
+    }
+}
+
+/// The minima that the data sheet lists, where the map shows all of them that
+/// there is: with frozen parameters a minimum need not lie on the plane.
+fn known_minima(session: &Session) -> Vec<[f64; 2]> {
+    let subject = session.subject();
+    if subject.dimension() != 2 {
+        return Vec::new();
+    }
+    let plane = session.plane();
+    match (subject.origin, &subject.regression) {
+        (Origin::Catalogue(sheet), _) => sheet
+            .minima
+            .iter()
+            .map(|minimum| plane.project(minimum.at))
+            .collect(),
+        (_, Some(regression)) if regression.has_one_minimum() => {
+            vec![plane.project(regression.minimum())]
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,85 @@
+//! What lies under a pointer.
+
+use super::ground::map_plot;
+use super::{Figure, Format};
+use crate::lab::{Session, tidy};
+
+/// A finger hits what is at most this many CSS pixels away.
+const REACH: f64 = 14.0;
+
+impl Figure {
+    /// The point of parameters under a place of the map, in CSS pixels, with no
+    /// more digits than the picture can show. For one parameter only x counts.
+    pub fn pick(session: &Session, format: &Format, css: [f64; 2]) -> Option<Vec<f64>> {
+        let plot = map_plot(session, format)?;
+        let scale = format.theme.pixels(1.0);
+        let place = plot.from_pixel(css.map(|c| c * scale))?;
+        Some(tidy_point(session, &plot, place))
+    }
+
+    /// The run whose start or walker is nearest to a place of the map and within
+    /// a finger's reach.
+    pub fn start_near(session: &Session, format: &Format, css: [f64; 2]) -> Option<usize> {
+        let plot = map_plot(session, format)?;
+        let scale = format.theme.pixels(1.0);
+        let handles = handles(session);
+        let near = handles.into_iter().filter_map(|(run, at)| {
+            let pixel = plot.to_pixel(at)?;
+            let away = (pixel[0] / scale - css[0]).hypot(pixel[1] / scale - css[1]);
+            (away <= REACH).then_some((run, away))
+        });
+        near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(run, _)| run)
+    }
+
+    /// A run's start moved by CSS pixels, kept inside the window.
+    pub fn nudged(
+        session: &Session,
+        format: &Format,
+        run: usize,
+        css: [f64; 2],
+    ) -> Option<Vec<f64>> {
+        let plot = map_plot(session, format)?;
+        let start = session.starts().get(run)?.clone();
+        let scale = format.theme.pixels(1.0);
+        let [x, y] = plot
+            .to_pixel(place_of(session, &start))
+            .unwrap_or_else(|| plot.area().map(|side| side / 2.0));
+        let place = plot.nearest([x + css[0] * scale, y + css[1] * scale]);
+        Some(tidy_point(session, &plot, place))
+    }
+
+    /// Where a run's start stands on the map in CSS pixels, if it is in sight.
+    pub fn start_place(session: &Session, format: &Format, run: usize) -> Option<[f64; 2]> {
+        let plot = map_plot(session, format)?;
+        let pixel = plot.to_pixel(place_of(session, session.starts().get(run)?))?;
+        Some(pixel.map(|side| side / format.theme.pixels(1.0)))
+    }
+}
+
+/// Starts and walkers on the plane, each with its run.
+fn handles(session: &Session) -> Vec<(usize, [f64; 2])> {
+    let starts = session.starts().into_iter().enumerate();
+    let walkers = (0..session.runs().len())
+        .map(|run| (run, session.runs()[run].point(session.shown_iteration(run))));
+    starts
+        .chain(walkers)
+        .map(|(run, point)| (run, place_of(session, &point)))
+        .collect()
+}
+
+/// A point on the picture: on the plane, or on the curve for one parameter.
+fn place_of(session: &Session, point: &[f64]) -> [f64; 2] {
+    match point {
+        [only] => [*only, session.subject().cost.value(point)],
+        _ => session.plane().project(point),
+    }
+}
+
+fn tidy_point(session: &Session, plot: &crate::view::Plot, place: [f64; 2]) -> Vec<f64> {
+    let (size, area) = (plot.window().size(), plot.area());
+    let tidied = [0, 1].map(|axis| tidy(place[axis], size[axis] / area[axis]));
+    match session.subject().dimension() {
+        1 => vec![tidied[0]],
+        _ => session.plane().point(tidied),
+    }
+}

@@ -1,0 +1,56 @@
+//! A session as pictures: where [`lab`](crate::lab) and [`view`](crate::view)
+//! meet. The same code draws SVG natively and canvases in the browser.
+//!
+//! The lower picture of a map (field, contours, axes) is kept until what it
+//! depends on changes; so are the thinned trails of the runs.
+
+mod charts;
+mod curve;
+mod ground;
+mod hit;
+mod walk;
+
+use crate::lab::{Key, Session};
+use crate::view::{self, Mode, Theme};
+
+pub use ground::Field;
+
+use ground::GroundCache;
+use walk::TrailCache;
+
+/// How large a picture is and how it looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Format {
+    /// Width and height in picture pixels.
+    pub size: [u32; 2],
+    /// Colours, and how many picture pixels a CSS pixel has.
+    pub theme: Theme,
+}
+
+impl Format {
+    /// A picture of this many CSS pixels for a session, which says whether it
+    /// is for a projector.
+    pub fn new(session: &Session, css_size: [f64; 2], pixel_ratio: f64, mode: Mode) -> Format {
+        let size = match session.setting(Key::Size).as_str() {
+            "projector" => view::Size::Projector,
+            _ => view::Size::Normal,
+        };
+        // A cast from a float saturates and turns NaN into 0.
+        Format {
+            size: css_size
+                .map(|side| (side * pixel_ratio).round() as u32)
+                .map(|side| side.min(MOST)),
+            theme: Theme::new(mode, size, pixel_ratio),
+        }
+    }
+}
+
+/// Browsers refuse canvases with longer sides.
+const MOST: u32 = 16_384;
+
+/// The pictures of one session, with what is worth keeping between drawings.
+#[derive(Default)]
+pub struct Figure {
+    ground: Option<GroundCache>,
+    trails: Option<TrailCache>,
+}

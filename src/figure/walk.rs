@@ -1,0 +1,181 @@
+use plotters::coord::Shift;
+use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
+
+use super::ground::map_plot;
+use super::{Figure, Format};
+use crate::lab::Session;
+use crate::landscape::{Plane, Trail, TrailPoint};
+use crate::number::significant;
+use crate::view::{self, Plot, Walk, Walker};
+
+/// The runs' paths as one plane and window show them.
+pub(super) struct TrailCache {
+    revision: u64,
+    axes: [usize; 2],
+    plot: Plot,
+    runs: Vec<Trail>,
+    last: Option<Trail>,
+}
+
+/// Digits of the numbers beside a walker.
+const DIGITS: usize = 4;
+
+/// A walker's parts, owned.
+struct Parts {
+    path: Vec<[f64; 2]>,
+    at: [f64; 2],
+    next: Option<[f64; 2]>,
+    values: Vec<String>,
+}
+
+impl Figure {
+    /// Draws the upper picture: paths, walkers, the next step, live values.
+    pub fn draw_walk<DB: DrawingBackend>(
+        &mut self,
+        session: &Session,
+        area: &DrawingArea<DB, Shift>,
+        format: &Format,
+    ) -> DrawResult<(), DB> {
+        let Some(plot) = map_plot(session, format) else {
+            return Ok(());
+        };
+        if session.subject().dimension() == 1 {
+            return super::curve::draw_walk(session, area, &plot, format);
+        }
+        let trails = self.trails(session, &plot);
+        let faint = faint_trail(session, trails);
+        let parts: Vec<Parts> = (0..session.runs().len())
+            .map(|run| parts(session, run, &trails.runs[run]))
+            .collect();
+        let walkers: Vec<Walker> = parts
+            .iter()
+            .enumerate()
+            .map(|(run, parts)| walker(session, run, parts))
+            .collect();
+        let faint: Vec<&[[f64; 2]]> = faint.iter().map(Vec::as_slice).collect();
+        let walk = Walk {
+            walkers: &walkers,
+            trails: &faint,
+        };
+        view::draw_walk(area, &plot, &walk, &format.theme)
+    }
+
+    fn trails(&mut self, session: &Session, plot: &Plot) -> &TrailCache {
+        let kept = self.trails.take().filter(|kept| {
+            kept.revision == session.revision() && kept.axes == session.axes() && kept.plot == *plot
+        });
+        let cache = self
+            .trails
+            .insert(kept.unwrap_or_else(|| TrailCache::new(session, plot)));
+        for (trail, run) in cache.runs.iter_mut().zip(session.runs()) {
+            trail.extend(run);
+        }
+        cache
+    }
+}
+
+impl TrailCache {
+    fn new(session: &Session, plot: &Plot) -> TrailCache {
+        let (size, area) = (plot.window().size(), plot.area());
+        let pixel = [size[0] / area[0], size[1] / area[1]];
+        let plane = Plane {
+            axes: session.axes(),
+            through: session.starts()[0].clone(),
+        };
+        let empty = || Trail::new(plane.clone(), pixel);
+        let last = session.last_walk().map(|(run, _)| {
+            let mut trail = empty();
+            trail.extend(run);
+            trail
+        });
+        TrailCache {
+            revision: session.revision(),
+            axes: session.axes(),
+            plot: plot.clone(),
+            runs: session.runs().iter().map(|_| empty()).collect(),
+            last,
+        }
+    }
+}
+
+fn faint_trail(session: &Session, trails: &TrailCache) -> Option<Vec<[f64; 2]>> {
+    let (_, iteration) = session.last_walk()?;
+    let trail = trails.last.as_ref().filter(|_| session.shows("path"))?;
+    Some(places(trail.until(iteration)))
+}
+
+fn places(points: &[TrailPoint]) -> Vec<[f64; 2]> {
+    points.iter().map(|point| point.at).collect()
+}
+
+fn parts(session: &Session, run: usize, trail: &Trail) -> Parts {
+    let readout = session.run_readout(run);
+    let plane = session.plane();
+    let at = plane.project(&readout.point);
+    let mut path = places(trail.until(readout.iteration));
+    // Thinning may have left out the last few points.
+    path.push(at);
+    let walks = readout.stopped.is_none() && run == session.selected();
+    Parts {
+        path,
+        at,
+        next: walks.then(|| plane.project(&next_point(session, &readout.point))),
+        values: values(session, run),
+    }
+}
+
+/// Where the rule's next step leads.
+pub(super) fn next_point(session: &Session, at: &[f64]) -> Vec<f64> {
+    let mut step = vec![0.0; at.len()];
+    session.rule().step(
+        session.subject().cost.as_ref(),
+        session.alpha(),
+        at,
+        &mut step,
+    );
+    at.iter()
+        .zip(step)
+        .map(|(from, step)| from + step)
+        .collect()
+}
+
+/// The shown parameters and J, beside a walker.
+pub(super) fn values(session: &Session, run: usize) -> Vec<String> {
+    let readout = session.run_readout(run);
+    let names = session.subject().parameters();
+    let mut axes = session.axes().to_vec();
+    axes.dedup();
+    let parameters: Vec<String> = axes
+        .into_iter()
+        .map(|axis| {
+            format!(
+                "{} {}",
+                names[axis].display(),
+                significant(readout.point[axis], DIGITS)
+            )
+        })
+        .collect();
+    vec![
+        parameters.join("   "),
+        format!("J {}", significant(readout.cost, DIGITS)),
+    ]
+}
+
+fn walker<'a>(session: &Session, run: usize, parts: &'a Parts) -> Walker<'a> {
+    let path = session.shows("path");
+    Walker {
+        run,
+        selected: run == session.selected(),
+        path: if path { &parts.path } else { &[] },
+        steps: if path { &parts.path } else { &[] },
+        at: parts.at,
+        next: parts
+            .next
+            .filter(|_| session.shows("arrow") || session.shows("ghost")),
+        values: if session.shows("labels") {
+            &parts.values
+        } else {
+            &[]
+        },
+    }
+}

@@ -1,0 +1,60 @@
+use super::given::Given;
+
+/// What a reader is changing. Changes of one kind that follow each other, as
+/// while dragging, are undone together until the edit is settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edit {
+    /// The start of one run.
+    Start(usize),
+    /// Another set of starts.
+    Starts,
+    /// A setting, by its key.
+    Setting(super::setting::Key),
+    /// Everything at once.
+    All,
+}
+
+/// Earlier settings, newest last.
+#[derive(Debug, Default)]
+pub(super) struct History {
+    before: Vec<Given>,
+    open: Option<Edit>,
+}
+
+/// More than anyone steps back through; keeps memory bounded.
+const LONGEST: usize = 200;
+
+impl History {
+    /// Notes the settings as they were before an edit. Gives whether a new edit
+    /// began, rather than one going on.
+    pub(super) fn begin(&mut self, edit: Edit, before: &Given) -> bool {
+        if self.open == Some(edit) {
+            return false;
+        }
+        if self.before.len() == LONGEST {
+            self.before.remove(0);
+        }
+        self.before.push(before.clone());
+        self.open = Some(edit);
+        true
+    }
+
+    /// Ends the edit: the next change can be undone on its own.
+    pub(super) fn settle(&mut self) {
+        self.open = None;
+    }
+
+    /// The settings before the last edit.
+    pub(super) fn undo(&mut self) -> Option<Given> {
+        self.open = None;
+        self.before.pop()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.before.is_empty()
+    }
+
+    pub(super) fn clear(&mut self) {
+        *self = History::default();
+    }
+}

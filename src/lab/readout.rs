@@ -1,0 +1,69 @@
+use crate::descent::norm;
+use crate::formula::Name;
+
+use super::session::Session;
+
+/// The numbers of one run at its present iteration.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunReadout {
+    /// The shared iteration, or the run's own end if that came before.
+    pub iteration: u32,
+    /// One number per parameter.
+    pub point: Vec<f64>,
+    /// J there.
+    pub cost: f64,
+    /// ∇J there.
+    pub gradient: Vec<f64>,
+    /// ‖∇J‖ there.
+    pub gradient_norm: f64,
+    /// Why it stopped, once it is shown where it stopped: "converged",
+    /// "diverged" or "step limit".
+    pub stopped: Option<&'static str>,
+}
+
+/// The numbers of a session, all at full precision.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Readout {
+    /// The parameters' names, in order.
+    pub parameters: Vec<Name>,
+    /// The shared iteration.
+    pub iteration: u32,
+    /// The learning rate.
+    pub alpha: f64,
+    /// The update rule's id.
+    pub rule: &'static str,
+    /// Every run, at least one.
+    pub runs: Vec<RunReadout>,
+}
+
+impl Session {
+    /// The numbers as they stand.
+    pub fn readout(&self) -> Readout {
+        Readout {
+            parameters: self.subject().parameters().to_vec(),
+            iteration: self.iteration(),
+            alpha: self.alpha(),
+            rule: self.rule().id,
+            runs: (0..self.runs().len())
+                .map(|run| self.run_readout(run))
+                .collect(),
+        }
+    }
+
+    /// The numbers of one run.
+    pub fn run_readout(&self, run: usize) -> RunReadout {
+        let iteration = self.shown_iteration(run);
+        let point = self.runs()[run].point(iteration);
+        let cost = &self.subject().cost;
+        let mut gradient = vec![0.0; point.len()];
+        cost.gradient(&point, &mut gradient);
+        RunReadout {
+            iteration,
+            cost: cost.value(&point),
+            gradient_norm: norm(&gradient),
+            stopped: self.stop(run).map(|reason| reason.text()),
+            gradient,
+            point,
+        }
+    }
+}

@@ -1,0 +1,395 @@
+use super::session::Session;
+use super::setting::Key;
+use super::subject::Origin;
+use super::words::{self, MathLine, Scene};
+use crate::cost::Table;
+use crate::number::significant;
+
+/// One parameter of the selected run, in numbers and words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ParameterReport {
+    /// The name in links and readouts.
+    pub name: String,
+    /// The name in prose.
+    pub display: String,
+    /// The name in MathML.
+    pub math: String,
+    /// The name spoken.
+    pub spoken: String,
+    /// What one unit of it is; empty for pure numbers.
+    pub unit: String,
+    /// Its value.
+    pub value: f64,
+    /// Its value for reading.
+    pub text: String,
+    /// The partial derivative by it.
+    pub partial: f64,
+    /// The partial derivative for reading.
+    pub partial_text: String,
+    /// The formula of the partial derivative in MathML; empty for data costs.
+    pub partial_math: String,
+    /// Where the run starts.
+    pub start: f64,
+}
+
+/// One run in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunReport {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Whether it is the selected one.
+    pub selected: bool,
+    /// The iteration it is shown at.
+    pub iteration: u32,
+    /// Why it stopped, in the contract's words.
+    pub stopped: Option<&'static str>,
+    /// Its parameters: "w 1.512, b −0.504".
+    pub values: String,
+    /// Its cost.
+    pub cost: String,
+    /// Why it stopped, in a sentence or two.
+    pub verdict: String,
+}
+
+/// Everything a page says of the present state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The cost's id in the menu.
+    pub cost: &'static str,
+    /// The data set's id; empty when the data are the reader's own or there are none.
+    pub data: &'static str,
+    /// The rule's id.
+    pub rule: &'static str,
+    /// The cost's name.
+    pub name: String,
+    /// What the cost teaches, one sentence.
+    pub teaches: String,
+    /// Where it comes from.
+    pub source: String,
+    /// J = … typeset and spoken.
+    pub formula: MathLine,
+    /// The parameters of the selected run.
+    pub parameters: Vec<ParameterReport>,
+    /// J of the selected run.
+    pub cost_text: String,
+    /// ‖∇J‖ of the selected run.
+    pub gradient_norm_text: String,
+    /// The tolerance it is compared with.
+    pub tolerance_text: String,
+    /// How far ‖∇J‖ has come from its first value to the tolerance, on a
+    /// logarithmic scale from 0 to 1.
+    pub flatness: f64,
+    /// The next step in numbers.
+    pub update: Vec<MathLine>,
+    /// What the rule does, one sentence.
+    pub update_note: String,
+    /// Every run.
+    pub runs: Vec<RunReport>,
+    /// Why the selected run stopped; empty while it walks.
+    pub verdict: String,
+    /// What to look at on the map.
+    pub caption: String,
+    /// What to look at on the chart.
+    pub chart_caption: String,
+    /// What to look at on the data plot; empty without data.
+    pub data_caption: String,
+    /// The picture in words.
+    pub description: String,
+    /// A short message for a live region.
+    pub live: String,
+    /// The ends of a slider for α.
+    pub alpha_range: [f64; 2],
+}
+
+/// Digits of the numbers shown as large figures and beside walkers.
+const DIGITS: usize = 4;
+
+impl Session {
+    /// Everything a page says of the present state.
+    pub fn report(&self) -> Report {
+        let selected = self.run_readout(self.selected());
+        let (cost, data) = self.ids();
+        let (name, teaches, source) = self.sheet_words();
+        let runs: Vec<RunReport> = (0..self.runs().len())
+            .map(|run| self.run_report(run))
+            .collect();
+        let cost_text = significant(selected.cost, DIGITS);
+        Report {
+            cost,
+            data,
+            rule: self.rule().id,
+            teaches: teaches.to_owned(),
+            source: source.to_owned(),
+            formula: self.formula_line(),
+            parameters: self.parameter_reports(),
+            gradient_norm_text: significant(selected.gradient_norm, DIGITS),
+            tolerance_text: significant(self.tolerance(), DIGITS),
+            flatness: self.flatness(selected.gradient_norm),
+            update: self.update_lines(),
+            update_note: self.rule().explains.to_owned(),
+            verdict: runs[self.selected()].verdict.clone(),
+            caption: self.caption(teaches, &runs),
+            chart_caption: self.chart_caption(),
+            data_caption: self.data_caption(&cost_text),
+            description: self.description(name, &runs),
+            live: self.live(&runs),
+            alpha_range: self.alpha_range(),
+            name: name.to_owned(),
+            cost_text,
+            runs,
+        }
+    }
+
+    fn ids(&self) -> (&'static str, &'static str) {
+        match self.subject().origin {
+            Origin::Catalogue(sheet) => (sheet.id, ""),
+            Origin::OwnFormula => ("formula", ""),
+            Origin::DataSet(sheet) => ("regression", sheet.id),
+            Origin::OwnData => ("regression", ""),
+        }
+    }
+
+    fn sheet_words(&self) -> (&str, &str, &str) {
+        match self.subject().origin {
+            Origin::Catalogue(sheet) => (sheet.name, sheet.teaches, sheet.source),
+            Origin::DataSet(sheet) => (sheet.name, sheet.teaches, sheet.source),
+            Origin::OwnFormula => (words::OWN_FORMULA_NAME, words::OWN_FORMULA, ""),
+            Origin::OwnData => (words::OWN_DATA_NAME, words::OWN_DATA, ""),
+        }
+    }
+
+    fn parameter_reports(&self) -> Vec<ParameterReport> {
+        let readout = self.run_readout(self.selected());
+        let start = &self.starts()[self.selected()];
+        let subject = self.subject();
+        let names = subject.parameters().iter().enumerate();
+        names
+            .map(|(index, name)| ParameterReport {
+                name: name.plain().to_owned(),
+                display: name.display(),
+                math: name.mathml(),
+                spoken: name.spoken(),
+                unit: subject
+                    .regression
+                    .as_ref()
+                    .map_or(String::new(), |r| unit(r.table(), index)),
+                value: readout.point[index],
+                text: significant(readout.point[index], DIGITS),
+                partial: readout.gradient[index],
+                partial_text: significant(readout.gradient[index], DIGITS),
+                partial_math: subject
+                    .formula
+                    .as_ref()
+                    .map_or(String::new(), |formula| formula.partial_mathml(index)),
+                start: start[index],
+            })
+            .collect()
+    }
+
+    /// "w 1.512, b −0.504" for a run.
+    pub fn values_text(&self, run: usize) -> String {
+        let point = self.runs()[run].point(self.shown_iteration(run));
+        let names = self.subject().parameters();
+        let pairs = names.iter().zip(&point);
+        pairs
+            .map(|(name, value)| format!("{} {}", name.display(), significant(*value, DIGITS)))
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    fn run_report(&self, run: usize) -> RunReport {
+        let readout = self.run_readout(run);
+        RunReport {
+            number: run + 1,
+            selected: run == self.selected(),
+            iteration: readout.iteration,
+            stopped: readout.stopped,
+            values: self.values_text(run),
+            cost: significant(readout.cost, DIGITS),
+            verdict: self.verdict(run),
+        }
+    }
+
+    fn flatness(&self, gradient_norm: f64) -> f64 {
+        let start = self.run_gradient_at_start();
+        let part = libm::log(start / gradient_norm) / libm::log(start / self.tolerance());
+        match part {
+            part if part >= 1.0 || gradient_norm <= self.tolerance() => 1.0,
+            part if part > 0.0 => part,
+            _ => 0.0,
+        }
+    }
+
+    fn run_gradient_at_start(&self) -> f64 {
+        let start = &self.starts()[self.selected()];
+        let mut gradient = vec![0.0; start.len()];
+        self.subject().cost.gradient(start, &mut gradient);
+        crate::descent::norm(&gradient)
+    }
+
+    fn caption(&self, teaches: &str, runs: &[RunReport]) -> String {
+        if self.is_finished() {
+            let ended = |run: &RunReport| {
+                words::ending(
+                    run.number,
+                    run.stopped.unwrap_or_default(),
+                    &run.values,
+                    &run.cost,
+                )
+            };
+            return words::caption_ended(&runs.iter().map(ended).collect::<Vec<_>>());
+        }
+        if self.iteration() == 0 {
+            return words::caption_at_start(teaches, runs.len() > 1);
+        }
+        words::caption_walking(
+            self.subject().dimension() == 1,
+            self.subject().regression.is_some(),
+        )
+    }
+
+    fn chart_caption(&self) -> String {
+        let run = &self.runs()[self.selected()];
+        words::chart_caption(run.computed(), run.costs().rises())
+    }
+
+    fn data_caption(&self, cost: &str) -> String {
+        match &self.subject().regression {
+            None => String::new(),
+            Some(regression) if regression.table().columns().len() == 2 => {
+                words::data_caption(cost)
+            }
+            Some(_) => words::prediction_caption(cost),
+        }
+    }
+
+    fn description(&self, name: &str, runs: &[RunReport]) -> String {
+        let names = self.subject().parameters();
+        let (axes, window) = (self.axes(), self.window());
+        let one_parameter = names.len() == 1;
+        let second = if one_parameter {
+            "J".to_owned()
+        } else {
+            names[axes[1]].display()
+        };
+        words::description(&Scene {
+            name,
+            ranges: vec![(names[axes[0]].display(), window.x()), (second, window.y())],
+            one_parameter,
+            frozen: self
+                .frozen()
+                .into_iter()
+                .map(|(i, value)| (names[i].display(), value))
+                .collect(),
+            runs: runs
+                .iter()
+                .map(|run| match run.stopped {
+                    Some(_) => format!("Run {}. {}", run.number, run.verdict),
+                    None => words::run_sentence(run.number, run.iteration, &run.values, &run.cost),
+                })
+                .collect(),
+        })
+    }
+
+    fn live(&self, runs: &[RunReport]) -> String {
+        let run = &runs[self.selected()];
+        let place = words::run_sentence(run.number, run.iteration, &run.values, &run.cost);
+        if run.verdict.is_empty() {
+            place
+        } else {
+            format!("{place} {}", run.verdict)
+        }
+    }
+
+    /// A hundredth to a hundred times the default α, widened to hold the
+    /// present one.
+    fn alpha_range(&self) -> [f64; 2] {
+        let default = self.subject().alpha;
+        let (low, high, now) = (default / 100.0, default * 100.0, self.alpha());
+        [
+            if now < low { now } else { low },
+            if now > high { now } else { high },
+        ]
+    }
+
+    fn formula_line(&self) -> MathLine {
+        let names = self.subject().parameters();
+        let list = |each: &dyn Fn(usize) -> String, between: &str| {
+            (0..names.len()).map(each).collect::<Vec<_>>().join(between)
+        };
+        let arguments = list(
+            &|i| format!("<mrow class=\"parameter-{i}\">{}</mrow>", names[i].mathml()),
+            "<mo>,</mo>",
+        );
+        let head = format!("<mi>J</mi><mo>(</mo>{arguments}<mo>)</mo><mo>=</mo>");
+        let head_spoken = format!("J of {} is ", list(&|i| names[i].spoken(), ", "));
+        let body = match &self.subject().formula {
+            Some(formula) => MathLine {
+                math: formula.mathml(),
+                spoken: formula.spoken(),
+            },
+            None => squared_error(names.len() - 1),
+        };
+        MathLine {
+            math: format!("<mrow>{head}</mrow>{}", body.math),
+            spoken: head_spoken + &body.spoken,
+        }
+    }
+
+    /// The data's id or rows, as the setting `data` takes them; empty without data.
+    pub fn data_text(&self) -> String {
+        match self.subject().origin {
+            Origin::DataSet(sheet) => sheet.id.to_owned(),
+            Origin::OwnData => self.given().text(Key::Data).unwrap_or_default().to_owned(),
+            _ => String::new(),
+        }
+    }
+}
+
+/// The squared error cost of a line in its usual letters (Ng, "Machine Learning
+/// Specialization", course 1, 2022): 1/(2m) Σ (w xᵢ + b − yᵢ)².
+fn squared_error(features: usize) -> MathLine {
+    let product = |index: usize| {
+        let w = if features == 1 {
+            "<mi>w</mi>".to_owned()
+        } else {
+            format!("<msub><mi>w</mi><mn>{}</mn></msub>", index + 1)
+        };
+        let x = if features == 1 {
+            "<msub><mi>x</mi><mi>i</mi></msub>".to_owned()
+        } else {
+            format!(
+                "<msub><mi>x</mi><mrow><mi>i</mi><mn>{}</mn></mrow></msub>",
+                index + 1
+            )
+        };
+        format!("<mrow class=\"parameter-{index}\">{w}</mrow>{x}<mo>+</mo>")
+    };
+    let products: String = (0..features).map(product).collect();
+    MathLine {
+        math: format!(
+            "<mfrac><mn>1</mn><mrow><mn>2</mn><mi>m</mi></mrow></mfrac>\
+             <munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>m</mi></munderover>\
+             <msup><mrow><mo>(</mo>{products}<mrow class=\"parameter-{features}\"><mi>b</mi></mrow>\
+             <mo>−</mo><msub><mi>y</mi><mi>i</mi></msub><mo>)</mo></mrow><mn>2</mn></msup>"
+        ),
+        spoken: "1 over 2 m times the sum over all m rows of the squared difference between \
+                 prediction and measurement"
+            .into(),
+    }
+}
+
+/// What one unit of a regression's parameter is: y's unit for b, y's unit per
+/// x's unit for a weight.
+fn unit(table: &Table, index: usize) -> String {
+    let columns = table.columns();
+    let y = &columns[columns.len() - 1].unit;
+    match columns.get(index) {
+        Some(column) if index + 1 < columns.len() => match (y.is_empty(), column.unit.is_empty()) {
+            (false, false) => format!("{y} per {}", column.unit),
+            (false, true) => y.to_string(),
+            _ => String::new(),
+        },
+        _ => y.to_string(),
+    }
+}

@@ -1,0 +1,174 @@
+use super::Session;
+use crate::formula::Name;
+use crate::lab::edit::Edit;
+use crate::lab::given::Given;
+use crate::lab::link;
+use crate::lab::problem::Problem;
+use crate::lab::setting::{Effect, Key, Setting};
+use crate::lab::subject::Subject;
+use crate::lab::value::Value;
+use crate::lab::words;
+
+impl Session {
+    /// Replaces every setting by those of a link text. What cannot be used is
+    /// left at its default and told.
+    pub fn load(&mut self, query: &str) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut given = Given::default();
+        for (key, value) in link::read(query) {
+            let Some(setting) = Setting::find(&key) else {
+                if !link::is_foreign(&key) {
+                    problems.push(words::unknown_key(&key, &value));
+                }
+                continue;
+            };
+            match setting.kind.read(&value) {
+                Ok(value) => {
+                    if given.get(setting.key).is_some() {
+                        problems.push(words::given_twice(setting, &value.write()));
+                    }
+                    given.put(setting.key, Some(value));
+                }
+                Err(refusal) => problems.push(words::refused(setting, &value, refusal)),
+            }
+        }
+        self.history.clear();
+        self.selected = 0;
+        self.last_walk = None;
+        problems.extend(self.use_given(given));
+        self.example = self.given.clone();
+        self.seek_start();
+        problems
+    }
+
+    /// Changes one setting from outside, as a page's attribute does; `None`
+    /// takes it back to its default. A text that cannot be used changes nothing
+    /// and is told.
+    pub fn set(&mut self, key: &str, text: Option<&str>) -> Vec<Problem> {
+        let Some(setting) = Setting::find(key) else {
+            return vec![words::unknown_key(key, text.unwrap_or_default())];
+        };
+        let value = match text.map(|text| (text, setting.kind.read(text))) {
+            None => None,
+            Some((_, Ok(value))) => Some(value),
+            Some((text, Err(refusal))) => return vec![words::refused(setting, text, refusal)],
+        };
+        let problems = self.change(setting, value);
+        self.example = self.given.clone();
+        problems
+    }
+
+    /// Changes one setting as the reader does, so that it can be undone.
+    pub fn edit(&mut self, key: &str, text: &str) -> Vec<Problem> {
+        let Some(setting) = Setting::find(key) else {
+            return vec![words::unknown_key(key, text)];
+        };
+        match setting.kind.read(text) {
+            Ok(value) => {
+                self.begin(Edit::Setting(setting.key));
+                self.change(setting, Some(value))
+            }
+            Err(refusal) => vec![words::refused(setting, text, refusal)],
+        }
+    }
+
+    /// Chooses another cost, formula or data set as the reader does in a menu:
+    /// it opens at its own defaults, and the look stays.
+    pub fn choose(&mut self, key: &str, text: &str) -> Vec<Problem> {
+        let Some(setting) = Setting::find(key).filter(|s| s.effect == Effect::Subject) else {
+            return self.edit(key, text);
+        };
+        let value = match setting.kind.read(text) {
+            Ok(value) => value,
+            Err(refusal) => return vec![words::refused(setting, text, refusal)],
+        };
+        self.begin(Edit::Setting(setting.key));
+        let mut given = Given::default();
+        for (key, value) in self.given.iter() {
+            if key.setting().effect == Effect::Look && ![Key::Axes, Key::Window].contains(&key) {
+                given.put(key, Some(value.clone()));
+            }
+        }
+        given.put(setting.key, Some(value));
+        self.selected = 0;
+        let problems = self.use_given(given);
+        self.last_walk = None;
+        self.example = self.given.clone();
+        problems
+    }
+
+    fn change(&mut self, setting: &'static Setting, value: Option<Value>) -> Vec<Problem> {
+        let mut given = self.given.clone();
+        given.put(setting.key, value);
+        if setting.key == Key::Cost {
+            given.put(Key::Formula, None);
+        }
+        if setting.effect != Effect::Subject
+            && let Some((_, problem)) = self.misfits(&given).pop()
+        {
+            return vec![problem];
+        }
+        match setting.effect {
+            Effect::Subject | Effect::Start => self.use_given(given),
+            Effect::Walk => {
+                self.given = given;
+                self.build_runs();
+                self.catch_up();
+                Vec::new()
+            }
+            Effect::Clock => {
+                self.given = given;
+                self.seek_start();
+                Vec::new()
+            }
+            Effect::Look => {
+                self.given = given;
+                Vec::new()
+            }
+        }
+    }
+
+    /// Takes settings on, drops what does not fit their cost, and stands at
+    /// iteration 0.
+    pub(super) fn use_given(&mut self, given: Given) -> Vec<Problem> {
+        let subject_changed = [Key::Cost, Key::Formula, Key::Data]
+            .iter()
+            .any(|key| given.get(*key) != self.given.get(*key));
+        if subject_changed {
+            self.subject = Subject::chosen(&given);
+            self.last_walk = None;
+        }
+        let problems = self.fitting(given);
+        self.iteration = 0;
+        self.build_runs();
+        problems
+    }
+
+    /// Takes settings on but for those that do not fit the cost.
+    fn fitting(&mut self, mut given: Given) -> Vec<Problem> {
+        let misfits = self.misfits(&given);
+        for (key, _) in &misfits {
+            given.put(*key, None);
+        }
+        self.given = given;
+        misfits.into_iter().map(|(_, problem)| problem).collect()
+    }
+
+    /// The settings that do not fit the cost, each with what to say.
+    fn misfits(&self, given: &Given) -> Vec<(Key, Problem)> {
+        let names = self.subject.parameters();
+        let mut misfits = Vec::new();
+        let fits = |point: &Vec<f64>| point.len() == names.len();
+        if given
+            .starts()
+            .is_some_and(|points| !points.iter().all(fits))
+        {
+            misfits.push((Key::Start, words::start_does_not_fit(given, names)));
+        }
+        let known = |name: &Name| names.contains(name);
+        if given.axes().is_some_and(|axes| !axes.iter().all(known)) {
+            misfits.push((Key::Axes, words::axes_do_not_fit(given, names)));
+        }
+        misfits
+    }
+}

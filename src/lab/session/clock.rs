@@ -1,0 +1,90 @@
+use std::rc::Rc;
+
+use super::Session;
+use crate::descent::{Limits, Plan, Run};
+use crate::lab::setting::Key;
+
+/// A run has diverged when it is farther from its start than this many times
+/// the longest side of the cost's home window.
+const REACH: f64 = 1e6;
+
+impl Session {
+    pub(super) fn build_runs(&mut self) {
+        let plan = Plan {
+            rule: self.rule(),
+            alpha: self.alpha(),
+            limits: Limits {
+                steps: self.step_limit(),
+                tolerance: self.tolerance(),
+                reach: REACH * self.subject.extent(),
+            },
+        };
+        let starts = self.starts();
+        let new_runs = starts
+            .iter()
+            .map(|start| Run::new(Rc::clone(&self.subject.cost), plan, start));
+        let old_runs = std::mem::replace(&mut self.runs, new_runs.collect());
+        if let Some((run, iteration)) = self.keeps_walk.take() {
+            self.last_walk = old_runs.into_iter().nth(run).map(|run| (run, iteration));
+        }
+        self.selected = if self.selected < self.runs.len() {
+            self.selected
+        } else {
+            0
+        };
+        self.revision += 1;
+    }
+
+    /// Computes every run up to the clock, which steps back to the last end if
+    /// all end before it.
+    pub(super) fn catch_up(&mut self) {
+        let wanted = self.iteration;
+        self.iteration = 0;
+        self.advance(wanted);
+    }
+
+    pub(super) fn seek_start(&mut self) {
+        self.iteration = self.given.whole(Key::At).unwrap_or(0);
+        self.catch_up();
+    }
+
+    /// Moves the clock forward by at most `steps` and gives how far it moved:
+    /// 0 once every run has ended.
+    pub fn advance(&mut self, steps: u32) -> u32 {
+        let before = self.iteration;
+        let wanted = before.saturating_add(steps);
+        let mut reached = before;
+        for run in &mut self.runs {
+            let known = run.advance_to(wanted);
+            let shown = if known < wanted { known } else { wanted };
+            reached = if shown > reached { shown } else { reached };
+        }
+        self.iteration = reached;
+        reached - before
+    }
+
+    /// Moves the clock to an iteration already computed.
+    pub fn seek(&mut self, iteration: u32) {
+        let furthest = self.furthest();
+        self.iteration = if iteration < furthest {
+            iteration
+        } else {
+            furthest
+        };
+    }
+
+    /// Back to iteration 0, as if no step had been tried. The walk so far stays
+    /// as the faint last walk.
+    pub fn reset(&mut self) {
+        self.remember_walk();
+        self.iteration = 0;
+        self.build_runs();
+    }
+
+    /// The walk that the next building of the runs ends becomes the faint one.
+    pub(super) fn remember_walk(&mut self) {
+        if self.iteration > 0 {
+            self.keeps_walk = Some((self.selected, self.iteration));
+        }
+    }
+}

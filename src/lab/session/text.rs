@@ -1,0 +1,45 @@
+use super::Session;
+use crate::lab::link;
+use crate::lab::setting::{Key, SETTINGS};
+use crate::lab::value::Value;
+
+impl Session {
+    /// The present value of a setting as text; its default where none is given.
+    pub fn setting(&self, key: Key) -> String {
+        if let Some(value) = self.given.get(key) {
+            return value.write();
+        }
+        match key {
+            Key::Start => Value::Points(self.starts()).write(),
+            Key::Alpha => Value::Number(self.alpha()).write(),
+            Key::Window => Value::Window(self.window()).write(),
+            Key::Steps => self.step_limit().to_string(),
+            Key::Tolerance => Value::Number(self.tolerance()).write(),
+            _ => key.setting().default.to_owned(),
+        }
+    }
+
+    /// The settings that rebuild this figure, as key and text, in the order of
+    /// the table.
+    pub fn settings(&self) -> Vec<(&'static str, String)> {
+        let written = |key: Key| match key {
+            Key::At if self.iteration > 0 => Some(self.iteration.to_string()),
+            Key::At => None,
+            Key::Start | Key::Alpha | Key::Window if self.subject.is_own() => {
+                Some(self.setting(key))
+            }
+            _ => self.given.get(key).map(Value::write),
+        };
+        SETTINGS
+            .iter()
+            .filter_map(|setting| Some((setting.name, written(setting.key)?)))
+            .collect()
+    }
+
+    /// Link text that rebuilds this figure.
+    pub fn link(&self) -> String {
+        let pairs = self.settings();
+        let pairs = pairs.iter().map(|(key, value)| link::pair(key, value));
+        pairs.collect::<Vec<_>>().join("&")
+    }
+}

@@ -1,0 +1,266 @@
+use super::choice::{CONTROLS, LANGUAGES, SHOWS, SIZES, THEMES};
+use super::value::Kind;
+
+/// The settings' keys, in the order links write them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "each is described by its row of SETTINGS")]
+pub enum Key {
+    Cost,
+    Formula,
+    Data,
+    Start,
+    Alpha,
+    Rule,
+    Axes,
+    Window,
+    Steps,
+    Tolerance,
+    Show,
+    Controls,
+    Size,
+    At,
+    Run,
+    Speed,
+    Seed,
+    Lang,
+    Theme,
+}
+
+/// What changing a setting does to the runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Another landscape: iteration 0, and starts, axes and window that no
+    /// longer fit are dropped.
+    Subject,
+    /// Other starts: iteration 0.
+    Start,
+    /// The runs are computed anew from their starts and shown at the same
+    /// iteration.
+    Walk,
+    /// Moves the clock.
+    Clock,
+    /// Leaves the runs alone.
+    Look,
+}
+
+/// One setting: what drives links, attributes, controls, documents and checks.
+#[derive(Debug)]
+pub struct Setting {
+    /// Its place in the table.
+    pub key: Key,
+    /// Its name in links and attributes. A published name stays.
+    pub name: &'static str,
+    /// How its text is read.
+    pub kind: Kind,
+    /// The default in words, or the text that stands for it.
+    pub default: &'static str,
+    /// One sentence on what it does.
+    pub help: &'static str,
+    /// What changing it does.
+    pub effect: Effect,
+}
+
+/// Every setting of version 1 of the contract.
+pub const SETTINGS: &[Setting] = &[
+    row(
+        Key::Cost,
+        "cost",
+        Kind::Cost,
+        "valleys",
+        "What is minimised.",
+        Effect::Subject,
+    ),
+    row(
+        Key::Formula,
+        "formula",
+        Kind::Formula,
+        "none",
+        "A formula to minimise; when it can be read it takes the place of cost.",
+        Effect::Subject,
+    ),
+    row(
+        Key::Data,
+        "data",
+        Kind::Data,
+        "houses",
+        "The data of a regression: a built-in set, or rows; the last number of a row is y.",
+        Effect::Subject,
+    ),
+    row(
+        Key::Start,
+        "start",
+        Kind::Points,
+        "from the data sheet",
+        "Where runs start, a point for each run, coordinates in the order of the parameters.",
+        Effect::Start,
+    ),
+    row(
+        Key::Alpha,
+        "alpha",
+        Kind::Positive,
+        "from the data sheet",
+        "The learning rate α.",
+        Effect::Walk,
+    ),
+    row(
+        Key::Rule,
+        "rule",
+        Kind::Rule,
+        "simultaneous",
+        "The update rule.",
+        Effect::Walk,
+    ),
+    row(
+        Key::Axes,
+        "axes",
+        Kind::Axes,
+        "the first two",
+        "The two parameters the map shows; the others are frozen at the selected walker.",
+        Effect::Look,
+    ),
+    row(
+        Key::Window,
+        "window",
+        Kind::Window,
+        "from the data sheet",
+        "The part of the plane shown. It grows where the picture needs equal scales.",
+        Effect::Look,
+    ),
+    row(
+        Key::Steps,
+        "steps",
+        Kind::Whole(1, 1_000_000),
+        "from the data sheet, else 1000",
+        "A run stops after this many steps.",
+        Effect::Walk,
+    ),
+    row(
+        Key::Tolerance,
+        "tolerance",
+        Kind::Positive,
+        "from the data sheet, else 0.000001",
+        "A run has converged when the length of the gradient is at most this.",
+        Effect::Walk,
+    ),
+    row(
+        Key::Show,
+        "show",
+        Kind::Some(SHOWS, &["all", "none"]),
+        "all",
+        "The layers of the map and the panels beside it.",
+        Effect::Look,
+    ),
+    row(
+        Key::Controls,
+        "controls",
+        Kind::Some(CONTROLS, &["basic", "all", "none"]),
+        "basic",
+        "The controls; basic is transport, timeline and alpha, the rest behind More.",
+        Effect::Look,
+    ),
+    row(
+        Key::Size,
+        "size",
+        Kind::One(SIZES),
+        "normal",
+        "How large things are.",
+        Effect::Look,
+    ),
+    row(
+        Key::At,
+        "at",
+        Kind::Whole(0, 1_000_000),
+        "0",
+        "The iteration shown when the figure opens.",
+        Effect::Clock,
+    ),
+    row(
+        Key::Run,
+        "run",
+        Kind::Switch,
+        "off",
+        "Whether the figure runs when it opens.",
+        Effect::Look,
+    ),
+    row(
+        Key::Speed,
+        "speed",
+        Kind::Positive,
+        "automatic",
+        "Steps a second while running. Automatic shows ten steps singly, then speeds up.",
+        Effect::Look,
+    ),
+    row(
+        Key::Seed,
+        "seed",
+        Kind::Whole(0, u32::MAX),
+        "1",
+        "The seed of every random thing: the same seed draws the same starts.",
+        Effect::Walk,
+    ),
+    row(
+        Key::Lang,
+        "lang",
+        Kind::One(LANGUAGES),
+        "auto",
+        "The language.",
+        Effect::Look,
+    ),
+    row(
+        Key::Theme,
+        "theme",
+        Kind::One(THEMES),
+        "auto",
+        "Light or dark.",
+        Effect::Look,
+    ),
+];
+
+const fn row(
+    key: Key,
+    name: &'static str,
+    kind: Kind,
+    default: &'static str,
+    help: &'static str,
+    effect: Effect,
+) -> Setting {
+    Setting {
+        key,
+        name,
+        kind,
+        default,
+        help,
+        effect,
+    }
+}
+
+impl Setting {
+    /// The row with this name.
+    pub fn find(name: &str) -> Option<&'static Setting> {
+        SETTINGS.iter().find(|setting| setting.name == name)
+    }
+}
+
+impl Key {
+    /// The key's row.
+    pub fn setting(self) -> &'static Setting {
+        &SETTINGS[self as usize]
+    }
+
+    /// The key's name in links.
+    pub fn name(self) -> &'static str {
+        self.setting().name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SETTINGS;
+
+    #[test]
+    fn every_key_stands_at_its_row() {
+        for (index, setting) in SETTINGS.iter().enumerate() {
+            assert_eq!(setting.key as usize, index, "{}", setting.name);
+        }
+    }
+}

@@ -1,0 +1,278 @@
+use std::rc::Rc;
+
+use super::given::Given;
+use super::setting::Key;
+use crate::cost::{
+    CATALOGUE, Cost, DATA_SETS, DataSheet, Regression, Sheet, Table, find_cost, find_data,
+};
+use crate::formula::{Formula, Name};
+use crate::landscape::{Curve, Window};
+
+/// Where the cost comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum Origin {
+    /// A row of the catalogue of formulas.
+    Catalogue(&'static Sheet),
+    /// A formula the reader or the link wrote.
+    OwnFormula,
+    /// Regression on a built-in data set.
+    DataSet(&'static DataSheet),
+    /// Regression on the link's own rows.
+    OwnData,
+}
+
+/// What is minimised, with everything its data sheet says or, where there is
+/// none, what stands in for a sheet.
+pub struct Subject {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The cost itself.
+    pub cost: Rc<dyn Cost>,
+    /// The formula, for costs that are one.
+    pub formula: Option<Formula>,
+    /// The regression, for costs made from data.
+    pub regression: Option<Rc<Regression>>,
+    /// The default starts.
+    pub starts: Vec<Vec<f64>>,
+    /// The default learning rate.
+    pub alpha: f64,
+    /// The default window of the first two parameters; of one parameter and J
+    /// when there is only one.
+    pub home: Window,
+    /// The default step limit.
+    pub steps: u32,
+    /// The default tolerance on ‖∇J‖.
+    pub tolerance: f64,
+}
+
+/// Step limit and tolerance where there is no data sheet.
+const STEPS: u32 = 1000;
+const TOLERANCE: f64 = 1e-6;
+/// A formula without a data sheet is first shown on this range of every parameter.
+const RANGE: [f64; 2] = [-5.0, 5.0];
+/// A formula without a data sheet starts every parameter here, with this α.
+const FORMULA_START: f64 = 1.0;
+const FORMULA_ALPHA: f64 = 0.01;
+
+impl Subject {
+    /// What the settings `cost`, `formula` and `data` ask for.
+    pub(super) fn chosen(given: &Given) -> Subject {
+        let own = given
+            .text(Key::Formula)
+            .and_then(|text| Formula::parse(text).ok());
+        if let Some(formula) = own {
+            return Subject::own_formula(formula);
+        }
+        match (given.text(Key::Cost), given.text(Key::Data)) {
+            (Some("regression"), data) | (None, data @ Some(_)) => {
+                Subject::regression(data.unwrap_or(DATA_SETS[0].id))
+            }
+            (cost, _) => Subject::catalogue(cost.and_then(find_cost).unwrap_or(&CATALOGUE[0])),
+        }
+    }
+
+    fn catalogue(sheet: &'static Sheet) -> Subject {
+        let formula = sheet.cost();
+        Subject {
+            origin: Origin::Catalogue(sheet),
+            cost: Rc::new(formula.clone()),
+            formula: Some(formula),
+            regression: None,
+            starts: owned(sheet.starts),
+            alpha: sheet.alpha,
+            home: home(sheet.window),
+            steps: sheet.steps,
+            tolerance: sheet.tolerance,
+        }
+    }
+
+    fn own_formula(formula: Formula) -> Subject {
+        let count = formula.parameters().len();
+        let starts = vec![vec![FORMULA_START; count]];
+        let home = match count {
+            1 => curve_window(&formula),
+            _ => square(),
+        };
+        Subject {
+            origin: Origin::OwnFormula,
+            cost: Rc::new(formula.clone()),
+            formula: Some(formula),
+            regression: None,
+            starts,
+            alpha: FORMULA_ALPHA,
+            home,
+            steps: STEPS,
+            tolerance: TOLERANCE,
+        }
+    }
+
+    fn regression(data: &str) -> Subject {
+        if let Some(sheet) = find_data(data) {
+            let regression = Rc::new(Regression::new(Table::built_in(sheet)));
+            return Subject {
+                origin: Origin::DataSet(sheet),
+                cost: regression.clone(),
+                formula: None,
+                regression: Some(regression),
+                starts: owned(sheet.starts),
+                alpha: sheet.alpha,
+                home: home(sheet.window),
+                steps: sheet.steps,
+                tolerance: sheet.tolerance,
+            };
+        }
+        match Table::from_inline(data) {
+            Ok(table) => Subject::own_data(Rc::new(Regression::new(table))),
+            Err(_) => Subject::regression(DATA_SETS[0].id),
+        }
+    }
+
+    fn own_data(regression: Rc<Regression>) -> Subject {
+        let start = vec![0.0; regression.parameters().len()];
+        let home = holding([0, 1].map(|axis| vec![start[axis], regression.minimum()[axis]]));
+        Subject {
+            origin: Origin::OwnData,
+            cost: regression.clone(),
+            formula: None,
+            alpha: down_to_one_digit(1.0 / regression.largest_curvature()),
+            regression: Some(regression),
+            starts: vec![start],
+            home,
+            steps: STEPS,
+            tolerance: TOLERANCE,
+        }
+    }
+
+    /// The parameters' names.
+    pub fn parameters(&self) -> &[Name] {
+        self.cost.parameters()
+    }
+
+    /// How many parameters there are.
+    pub fn dimension(&self) -> usize {
+        self.parameters().len()
+    }
+
+    /// The place of a parameter in the order.
+    pub fn index_of(&self, name: &Name) -> Option<usize> {
+        self.parameters()
+            .iter()
+            .position(|parameter| parameter == name)
+    }
+
+    /// The default window for two shown parameters: the home window for the
+    /// first two, else one that holds the starts and the known minima.
+    pub fn window(&self, axes: [usize; 2]) -> Window {
+        if axes == [0, 1] || self.dimension() < 2 {
+            return self.home;
+        }
+        let known: Vec<&[f64]> = match (self.origin, &self.regression) {
+            (_, Some(regression)) => vec![regression.minimum()],
+            (Origin::Catalogue(sheet), _) => {
+                sheet.minima.iter().map(|minimum| minimum.at).collect()
+            }
+            _ => return square(),
+        };
+        let points = self.starts.iter().map(Vec::as_slice).chain(known);
+        let points: Vec<&[f64]> = points.collect();
+        holding(axes.map(|axis| points.iter().map(|point| point[axis]).collect()))
+    }
+
+    /// The longest side of the home window in parameter units; J's own axis,
+    /// in the picture of a one-parameter cost, does not count.
+    pub fn extent(&self) -> f64 {
+        let [width, height] = self.home.size();
+        if self.dimension() > 1 && height > width {
+            height
+        } else {
+            width
+        }
+    }
+
+    /// Whether links must carry start, α and window, because no data sheet
+    /// promises them.
+    pub fn is_own(&self) -> bool {
+        matches!(self.origin, Origin::OwnFormula | Origin::OwnData)
+    }
+}
+
+/// The curve over [`RANGE`], as high as is worth showing.
+fn curve_window(formula: &Formula) -> Window {
+    let curve = Curve::sample(formula, 0, &[FORMULA_START], RANGE, 401);
+    let heights = curve.worth_showing().unwrap_or(RANGE);
+    Window::new(RANGE, heights).unwrap_or_else(|_| square())
+}
+
+/// [`RANGE`] along both axes.
+fn square() -> Window {
+    Window::new(RANGE, RANGE).expect("a constant range")
+}
+
+fn owned(points: &[&[f64]]) -> Vec<Vec<f64>> {
+    points.iter().map(|point| point.to_vec()).collect()
+}
+
+fn home([left, right, low, high]: [f64; 4]) -> Window {
+    Window::new([left, right], [low, high]).expect("a test checks every data sheet's window")
+}
+
+/// A window that holds the coordinates given for each axis, with a margin of
+/// three tenths, its ends rounded outwards to two digits of its size.
+fn holding(coordinates: [Vec<f64>; 2]) -> Window {
+    let sides = coordinates.map(|values| {
+        let low = values
+            .iter()
+            .copied()
+            .fold(f64::INFINITY, |a, b| if b < a { b } else { a });
+        let high = values
+            .iter()
+            .copied()
+            .fold(f64::NEG_INFINITY, |a, b| if b > a { b } else { a });
+        let span = if high > low { high - low } else { 2.0 };
+        let unit = down_to_one_digit(span) / 10.0;
+        let outwards = |value: f64| if unit > 0.0 { value / unit } else { value };
+        [
+            libm::floor(outwards(low - 0.3 * span)) * unit,
+            libm::ceil(outwards(high + 0.3 * span)) * unit,
+        ]
+    });
+    Window::new(sides[0], sides[1]).unwrap_or_else(|_| square())
+}
+
+/// A positive number rounded down to one significant digit; 0.01 for anything
+/// that is not a positive, finite number.
+fn down_to_one_digit(value: f64) -> f64 {
+    if !(value > 0.0 && value.is_finite()) {
+        return FORMULA_ALPHA;
+    }
+    // The decimal text is exact where dividing by a power of ten is not.
+    let text = format!("{value:e}");
+    let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let first = digits.chars().next().unwrap_or('1');
+    format!("{first}e{exponent}")
+        .parse()
+        .unwrap_or(FORMULA_ALPHA)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{down_to_one_digit, holding};
+
+    #[test]
+    fn rounding_down_keeps_one_digit() {
+        for (value, expected) in [(0.154, 0.1), (0.3, 0.3), (1999.0, 1000.0), (7.9e-12, 7e-12)] {
+            assert_eq!(down_to_one_digit(value), expected);
+        }
+        for odd in [f64::NAN, 0.0, -1.0, f64::INFINITY] {
+            assert_eq!(down_to_one_digit(odd), 0.01);
+        }
+    }
+
+    #[test]
+    fn a_window_holds_its_points_whatever_they_are() {
+        let window = holding([vec![0.0, 209.3], vec![0.0, 0.0]]);
+        assert!(window.contains([0.0, 0.0]) && window.contains([209.3, 0.0]));
+        holding([vec![f64::NAN], vec![]]);
+        holding([vec![0.0, 1e308], vec![-1e308, 1e308]]);
+    }
+}

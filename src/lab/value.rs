@@ -1,0 +1,282 @@
+use super::choice::Choice;
+use crate::cost::{CATALOGUE, DATA_SETS, Table, find_cost, find_data};
+use crate::descent::{RULES, find_rule};
+use crate::formula::{Formula, Name};
+use crate::landscape::Window;
+use crate::number::exact;
+
+/// What a setting's text is read as.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// A catalogue id, `regression` or `formula`.
+    Cost,
+    /// A formula in the cost language.
+    Formula,
+    /// A data set's id, or inline rows.
+    Data,
+    /// An update rule's id.
+    Rule,
+    /// Points separated by `;`, coordinates by `,`.
+    Points,
+    /// Two parameter names separated by `,`.
+    Axes,
+    /// x min, x max, y min, y max.
+    Window,
+    /// A number above 0.
+    Positive,
+    /// A whole number between two bounds, both included.
+    Whole(u32, u32),
+    /// One id of a list.
+    One(&'static [Choice]),
+    /// Ids of a list separated by `,`; the words of the second list stand alone.
+    Some(&'static [Choice], &'static [&'static str]),
+    /// `on` or `off`; empty means on.
+    Switch,
+}
+
+/// A setting's text, read and found good.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// An id, a formula or data, as written.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A whole number.
+    Whole(u32),
+    /// Points, each with its coordinates.
+    Points(Vec<Vec<f64>>),
+    /// Two parameter names.
+    Axes([Name; 2]),
+    /// A window.
+    Window(Window),
+    /// A switch.
+    Switch(bool),
+}
+
+/// Why a text was not accepted.
+pub(super) struct Refusal {
+    /// What is allowed instead, to stand after "Allowed: ".
+    pub(super) allowed: String,
+    /// Where the trouble is, counted in characters from 1.
+    pub(super) column: Option<usize>,
+}
+
+/// At most this many starts: more numbered walkers could not be told apart.
+pub(super) const MOST_STARTS: usize = 20;
+
+impl Kind {
+    /// What is allowed, in words, to stand after "Allowed: ".
+    pub fn allowed(&self) -> String {
+        match self {
+            Kind::Cost => ids(&self.choices()),
+            Kind::Formula => "a formula such as (w-1)^2 + 2b^2".into(),
+            Kind::Data => format!("{}, or rows such as 1,250;2,480", ids(&self.choices())),
+            Kind::Rule | Kind::One(_) => ids(&self.choices()),
+            Kind::Points => format!(
+                "1 to {MOST_STARTS} points such as 0,0;1,2: finite numbers, one per parameter"
+            ),
+            Kind::Axes => "two different parameters of this cost, such as w,b".into(),
+            Kind::Window => {
+                "four finite numbers: x min, x max, y min, y max, each min below its max".into()
+            }
+            Kind::Positive => "a finite number above 0".into(),
+            Kind::Whole(low, high) => format!("a whole number from {low} to {high}"),
+            Kind::Some(choices, alone) => {
+                format!("{}, or a list of {}", alone.join(", "), ids(choices))
+            }
+            Kind::Switch => "on, off".into(),
+        }
+    }
+
+    /// The choices a menu can offer; empty for numbers and free text.
+    pub fn choices(&self) -> Vec<Choice> {
+        match self {
+            Kind::Cost => cost_choices(),
+            Kind::Data => DATA_SETS
+                .iter()
+                .map(|sheet| Choice {
+                    id: sheet.id,
+                    name: sheet.name,
+                    explains: sheet.teaches,
+                })
+                .collect(),
+            Kind::Rule => RULES
+                .iter()
+                .map(|rule| Choice {
+                    id: rule.id,
+                    name: rule.name,
+                    explains: rule.explains,
+                })
+                .collect(),
+            Kind::One(choices) | Kind::Some(choices, _) => choices.to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Reads a text. Spaces around it do not count.
+    pub(super) fn read(&self, text: &str) -> Result<Value, Refusal> {
+        let text = text.trim();
+        match self {
+            Kind::Formula => return read_formula(text),
+            Kind::Data => return self.read_data(text),
+            _ => {}
+        }
+        let value = match self {
+            Kind::Cost => (find_cost(text).is_some() || COST_WORDS.iter().any(|w| w.id == text))
+                .then(|| Value::Text(text.into())),
+            Kind::Rule => find_rule(text).map(|rule| Value::Text(rule.id.into())),
+            Kind::One(choices) => choices
+                .iter()
+                .find(|c| c.id == text)
+                .map(|c| Value::Text(c.id.into())),
+            Kind::Some(choices, alone) => read_list(text, choices, alone),
+            Kind::Points => read_points(text).map(Value::Points),
+            Kind::Axes => read_axes(text).map(Value::Axes),
+            Kind::Window => read_window(text).map(Value::Window),
+            Kind::Positive => read_number(text).filter(|n| *n > 0.0).map(Value::Number),
+            Kind::Whole(low, high) => text
+                .parse()
+                .ok()
+                .filter(|n| (low..=high).contains(&n))
+                .map(Value::Whole),
+            Kind::Switch => match text {
+                "on" | "" => Some(Value::Switch(true)),
+                "off" => Some(Value::Switch(false)),
+                _ => None,
+            },
+            Kind::Formula | Kind::Data => None,
+        };
+        value.ok_or_else(|| Refusal {
+            allowed: self.allowed(),
+            column: None,
+        })
+    }
+
+    fn read_data(&self, text: &str) -> Result<Value, Refusal> {
+        if find_data(text).is_some() {
+            return Ok(Value::Text(text.into()));
+        }
+        match Table::from_inline(text) {
+            Ok(_) => Ok(Value::Text(text.into())),
+            Err(error) => Err(Refusal {
+                allowed: format!("{}. {error}", self.allowed()),
+                column: None,
+            }),
+        }
+    }
+}
+
+impl Value {
+    /// The text that reads back as this value.
+    pub fn write(&self) -> String {
+        match self {
+            Value::Text(text) => text.clone(),
+            Value::Number(number) => exact(*number),
+            Value::Whole(whole) => whole.to_string(),
+            Value::Points(points) => points
+                .iter()
+                .map(|point| numbers(point))
+                .collect::<Vec<_>>()
+                .join(";"),
+            Value::Axes([x, y]) => format!("{},{}", x.plain(), y.plain()),
+            Value::Window(window) => numbers(&[window.x(), window.y()].concat()),
+            Value::Switch(on) => if *on { "on" } else { "off" }.into(),
+        }
+    }
+}
+
+/// Costs that are not in the catalogue of formulas.
+const COST_WORDS: &[Choice] = &[
+    Choice {
+        id: "regression",
+        name: "Line through data",
+        explains: "The squared error of a straight line through data.",
+    },
+    Choice {
+        id: "formula",
+        name: "Own formula",
+        explains: "The formula you type.",
+    },
+];
+
+fn cost_choices() -> Vec<Choice> {
+    CATALOGUE
+        .iter()
+        .map(|sheet| Choice {
+            id: sheet.id,
+            name: sheet.name,
+            explains: sheet.teaches,
+        })
+        .chain(COST_WORDS.iter().copied())
+        .collect()
+}
+
+fn ids(choices: &[Choice]) -> String {
+    choices
+        .iter()
+        .map(|choice| choice.id)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn numbers(values: &[f64]) -> String {
+    values
+        .iter()
+        .map(|value| exact(*value))
+        .collect::<Vec<_>>()
+        .join(",")
+}
+
+/// A finite decimal number; a true minus sign counts as a minus.
+fn read_number(text: &str) -> Option<f64> {
+    let text = text.trim().replace('\u{2212}', "-");
+    let starts_well = text.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c));
+    // Rust reads "inf" and "-nan" as numbers, people do not mean them.
+    let is_decimal = !text.contains(['n', 'N', 'i', 'I']);
+    text.parse()
+        .ok()
+        .filter(|number: &f64| starts_well && is_decimal && number.is_finite())
+}
+
+fn read_numbers(text: &str) -> Option<Vec<f64>> {
+    text.split(',').map(read_number).collect()
+}
+
+fn read_points(text: &str) -> Option<Vec<Vec<f64>>> {
+    let text = text.trim_end_matches(';');
+    if text.split(';').take(MOST_STARTS + 1).count() > MOST_STARTS {
+        return None;
+    }
+    text.split(';').map(read_numbers).collect()
+}
+
+fn read_axes(text: &str) -> Option<[Name; 2]> {
+    let (x, y) = text.split_once(',')?;
+    let axes = [Name::new(x.trim())?, Name::new(y.trim())?];
+    (axes[0] != axes[1]).then_some(axes)
+}
+
+fn read_window(text: &str) -> Option<Window> {
+    let ends = read_numbers(text)?;
+    let [left, right, low, high] = ends[..] else {
+        return None;
+    };
+    Window::new([left, right], [low, high]).ok()
+}
+
+fn read_list(text: &str, choices: &[Choice], alone: &[&str]) -> Option<Value> {
+    let known = |word: &str| choices.iter().any(|choice| choice.id == word);
+    let good = alone.contains(&text) || text.split(',').all(|word| known(word.trim()));
+    let tidy = text.split(',').map(str::trim).collect::<Vec<_>>().join(",");
+    good.then_some(Value::Text(tidy))
+}
+
+fn read_formula(text: &str) -> Result<Value, Refusal> {
+    match Formula::parse(text) {
+        Ok(_) => Ok(Value::Text(text.into())),
+        Err(error) => Err(Refusal {
+            allowed: error.to_string(),
+            column: Some(error.column),
+        }),
+    }
+}

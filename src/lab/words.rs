@@ -1,0 +1,353 @@
+//! Every sentence the engine says, in English. Another language is another
+//! file like this one; nothing else in the crate holds prose that changes with
+//! what the program does.
+
+use super::given::Given;
+use super::problem::{Problem, shortened};
+use super::setting::{Key, Setting};
+use super::value::Refusal;
+use crate::descent::Habit;
+use crate::formula::Name;
+use crate::landscape::Ground;
+use crate::number::significant;
+
+/// A line of mathematics: how it looks and how it is spoken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MathLine {
+    /// A MathML fragment, to stand inside `<math>`.
+    pub math: String,
+    /// The same in words.
+    pub spoken: String,
+}
+
+// ---- problems ---------------------------------------------------------------
+
+/// A key that is in no row of the table.
+pub(super) fn unknown_key(key: &str, value: &str) -> Problem {
+    let shown = shortened(key);
+    Problem {
+        key: shown.clone(),
+        value: shortened(value),
+        message: format!("“{shown}” is not a setting, so it was left out."),
+        column: None,
+    }
+}
+
+/// A value that cannot be used.
+pub(super) fn refused(setting: &Setting, value: &str, refusal: Refusal) -> Problem {
+    let shown = shortened(value);
+    let message = match setting.key {
+        Key::Formula => format!(
+            "The formula “{shown}” cannot be read. {} The last good cost stays.",
+            sentence(&refusal.allowed)
+        ),
+        _ => format!(
+            "{}: “{shown}” cannot be used and was left out. Allowed: {}",
+            setting.name,
+            sentence(&refusal.allowed)
+        ),
+    };
+    Problem {
+        key: setting.name.into(),
+        value: shown,
+        message,
+        column: refusal.column,
+    }
+}
+
+fn sentence(text: &str) -> String {
+    if text.ends_with('.') {
+        text.into()
+    } else {
+        format!("{text}.")
+    }
+}
+
+/// A key that stands in a link more than once.
+pub(super) fn given_twice(setting: &Setting, value: &str) -> Problem {
+    let shown = shortened(value);
+    Problem {
+        key: setting.name.into(),
+        message: format!(
+            "{} is given more than once; the last, “{shown}”, counts.",
+            setting.name
+        ),
+        value: shown,
+        column: None,
+    }
+}
+
+/// Starts with more or fewer coordinates than the cost has parameters.
+pub(super) fn start_does_not_fit(given: &Given, names: &[Name]) -> Problem {
+    does_not_fit(
+        given,
+        Key::Start,
+        &format!("one number for each of {}", listed(names)),
+    )
+}
+
+/// Axes that are not parameters of the cost.
+pub(super) fn axes_do_not_fit(given: &Given, names: &[Name]) -> Problem {
+    does_not_fit(given, Key::Axes, &format!("two of {}", listed(names)))
+}
+
+fn does_not_fit(given: &Given, key: Key, allowed: &str) -> Problem {
+    let value = given
+        .get(key)
+        .map(|value| shortened(&value.write()))
+        .unwrap_or_default();
+    Problem {
+        key: key.name().into(),
+        message: format!(
+            "{}: “{value}” does not fit this cost and was left out. Allowed: {allowed}.",
+            key.name()
+        ),
+        value,
+        column: None,
+    }
+}
+
+fn listed(names: &[Name]) -> String {
+    names
+        .iter()
+        .map(Name::display)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+// ---- why a run stopped --------------------------------------------------------
+
+/// Numbers in sentences have this many digits.
+const DIGITS: usize = 4;
+
+fn number(value: f64) -> String {
+    significant(value, DIGITS)
+}
+
+fn steps(count: u32) -> String {
+    if count == 1 {
+        "1 step".into()
+    } else {
+        format!("{count} steps")
+    }
+}
+
+/// The slope is at most the tolerance.
+pub(super) fn converged(iteration: u32, slope: f64, tolerance: f64, ground: Ground) -> String {
+    let found = match ground {
+        Ground::Minimum => "The ground is flat here and rises all around: a minimum.",
+        Ground::Crest => {
+            "The ground is flat here, but it falls all around: a crest, not a minimum."
+        }
+        Ground::Saddle => {
+            "The ground is flat here, but it falls in some directions: a saddle, not a minimum."
+        }
+        Ground::NearlyFlat => {
+            "The ground is flat here, and too nearly flat around to tell whether it is a minimum."
+        }
+    };
+    format!(
+        "Converged after {}: ‖∇J‖ = {} is at most the tolerance {}. {found}",
+        steps(iteration),
+        number(slope),
+        number(tolerance),
+    )
+}
+
+/// The step limit came first.
+pub(super) fn step_limit(
+    iteration: u32,
+    slope: f64,
+    tolerance: f64,
+    habit: Option<Habit>,
+) -> String {
+    let habit = match habit {
+        None | Some(Habit::Falling) => "J was still falling.",
+        Some(Habit::Rising) => "J keeps rising.",
+        Some(Habit::RisingAndFalling) => "J keeps rising and falling; a smaller α would settle.",
+        Some(Habit::Bouncing) => {
+            "The walk jumps back and forth at one height; a smaller α would settle."
+        }
+        Some(Habit::Level) => {
+            "J no longer changes within its digits, though the walker still moves."
+        }
+        Some(Habit::Stuck) => "The last step was too small to change any number.",
+    };
+    format!(
+        "Stopped at the limit of {}: ‖∇J‖ = {} is still above the tolerance {}. {habit}",
+        steps(iteration),
+        number(slope),
+        number(tolerance),
+    )
+}
+
+/// The walk went too far from its start.
+pub(super) fn diverged_far(iteration: u32, distance: f64, reach: f64) -> String {
+    format!(
+        "Diverged after {}: the walk is {} away from its start, farther than {}. It will not come back.",
+        steps(iteration),
+        number(distance),
+        number(reach),
+    )
+}
+
+/// A number became infinite or undefined.
+pub(super) fn diverged_not_finite(iteration: u32) -> String {
+    format!(
+        "Diverged after {}: the next numbers are infinite or undefined.",
+        steps(iteration)
+    )
+}
+
+// ---- captions -------------------------------------------------------------------
+
+/// The map before the first step.
+pub(super) fn caption_at_start(teaches: &str, several: bool) -> String {
+    let what = if several {
+        "Run takes every walker downhill."
+    } else {
+        "Run takes the walker downhill."
+    };
+    format!("{teaches} {what}")
+}
+
+/// The map while walking.
+pub(super) fn caption_walking(one_parameter: bool, scales_differ: bool) -> String {
+    match (one_parameter, scales_differ) {
+        (true, _) => "Each dot is one step. The straight line is the tangent at the walker: its steepness is the derivative.".into(),
+        (_, false) => "Each dot is one step. Lines join points of equal cost; where they crowd, the ground is steep.".into(),
+        (_, true) => "Each dot is one step. Lines join points of equal cost. The two axes have different scales, so downhill need not look square to the lines.".into(),
+    }
+}
+
+/// The map when every run has ended: where each one is.
+pub(super) fn caption_ended(endings: &[String]) -> String {
+    format!("{}.", endings.join("; "))
+}
+
+/// Where one run ended.
+pub(super) fn ending(run: usize, stopped: &str, values: &str, cost: &str) -> String {
+    format!(
+        "Run {run} {}: {values}, J {cost}",
+        match stopped {
+            "converged" => "converged",
+            "diverged" => "diverged",
+            _ => "stopped at the step limit",
+        }
+    )
+}
+
+/// A one-line gist of what a dataset's or formula's own sheet would say.
+pub(super) const OWN_FORMULA: &str = "This is the cost you typed.";
+/// The same for data from a link.
+pub(super) const OWN_DATA: &str = "This is the squared error of a line through your data.";
+/// Names for costs without a sheet.
+pub(super) const OWN_FORMULA_NAME: &str = "Own formula";
+/// The same for data.
+pub(super) const OWN_DATA_NAME: &str = "Own data";
+
+/// The chart of J by iteration.
+pub(super) fn chart_caption(steps_taken: u32, rises: u32) -> String {
+    match (steps_taken, rises) {
+        (0, _) => "J will be drawn here at every step.".into(),
+        (_, 0) => "J fell, or stayed, at every step so far.".into(),
+        (taken, rises) => {
+            format!(
+                "J rose at {rises} of the {} so far. Smaller steps would rise less.",
+                steps(taken)
+            )
+        }
+    }
+}
+
+/// The data with the line through them.
+pub(super) fn data_caption(cost: &str) -> String {
+    format!(
+        "The line of the selected run. J = {cost} is half the mean of the squared vertical gaps."
+    )
+}
+
+/// Data with several features: predictions against measurements.
+pub(super) fn prediction_caption(cost: &str) -> String {
+    format!(
+        "Each dot is a row: what the model predicts against what was measured. J = {cost} is half the mean of the squared vertical gaps to the diagonal."
+    )
+}
+
+// ---- description and live message ---------------------------------------------------
+
+/// The picture in words, for people who do not see it.
+pub(super) struct Scene<'a> {
+    /// The cost's name.
+    pub(super) name: &'a str,
+    /// The shown parameters with their ranges.
+    pub(super) ranges: Vec<(String, [f64; 2])>,
+    /// Whether J runs along the second axis.
+    pub(super) one_parameter: bool,
+    /// Parameters that are frozen with their values.
+    pub(super) frozen: Vec<(String, f64)>,
+    /// A sentence for each run.
+    pub(super) runs: Vec<String>,
+}
+
+/// The picture in words.
+pub(super) fn description(scene: &Scene<'_>) -> String {
+    let range = |(name, [low, high]): &(String, [f64; 2])| {
+        format!("{name} from {} to {}", number(*low), number(*high))
+    };
+    let kind = if scene.one_parameter {
+        "Curve"
+    } else {
+        "Contour map"
+    };
+    let mut text = format!(
+        "{kind} of {}: {}.",
+        scene.name,
+        scene
+            .ranges
+            .iter()
+            .map(range)
+            .collect::<Vec<_>>()
+            .join(", ")
+    );
+    for (name, value) in &scene.frozen {
+        text.push_str(&format!(" {name} is frozen at {}.", number(*value)));
+    }
+    for run in &scene.runs {
+        text.push(' ');
+        text.push_str(run);
+    }
+    text
+}
+
+/// Where a run is.
+pub(super) fn run_sentence(run: usize, iteration: u32, values: &str, cost: &str) -> String {
+    format!(
+        "Run {run} after {}: {values}, cost {cost}.",
+        steps(iteration)
+    )
+}
+
+// ---- words inside pictures --------------------------------------------------------------
+
+/// The axis of the cost chart.
+pub const ITERATION: &str = "iteration";
+
+/// A column with its unit: "price in $1000".
+pub fn column(name: &str, unit: &str) -> String {
+    if unit.is_empty() {
+        name.into()
+    } else {
+        format!("{name} in {unit}")
+    }
+}
+
+/// The axis of what was measured.
+pub fn measured(column: &str) -> String {
+    format!("measured {column}")
+}
+
+/// The axis of what the model predicts.
+pub fn predicted(column: &str) -> String {
+    format!("predicted {column}")
+}

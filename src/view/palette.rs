@@ -1,0 +1,140 @@
+//! Every colour of Downhill, in one table.
+//!
+//! `www/style.css` repeats the table as custom properties, because the page is
+//! there before the wasm is; a test compares the two. A colour means one thing
+//! everywhere: map, chart, formula and table.
+
+/// An opaque sRGB colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Colour {
+    /// Red, green and blue, 0 to 255.
+    pub rgb: [u8; 3],
+}
+
+impl Colour {
+    /// From `0xRRGGBB`.
+    pub const fn hex(code: u32) -> Colour {
+        let [_, red, green, blue] = code.to_be_bytes();
+        Colour {
+            rgb: [red, green, blue],
+        }
+    }
+
+    /// As CSS writes it: `#c8431b`.
+    pub fn css(self) -> String {
+        let [red, green, blue] = self.rgb;
+        format!("#{red:02x}{green:02x}{blue:02x}")
+    }
+
+    /// The colour a part of the way towards another, channel by channel.
+    /// `part` 0 is this colour, 1 the other.
+    pub fn towards(self, other: Colour, part: f64) -> Colour {
+        let mut rgb = self.rgb;
+        for (channel, target) in rgb.iter_mut().zip(other.rgb) {
+            let (from, to) = (f64::from(*channel), f64::from(target));
+            *channel = (from + (to - from) * part.clamp(0.0, 1.0)).round() as u8;
+        }
+        Colour { rgb }
+    }
+}
+
+/// Whether the page is bright or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// Ink on paper.
+    #[default]
+    Light,
+    /// Pale ink on dark paper.
+    Dark,
+}
+
+/// What a colour stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The ground everything stands on, and the halo around lines.
+    Paper,
+    /// Text, contours.
+    Ink,
+    /// Secondary text, tick labels.
+    Muted,
+    /// Grid lines and frames.
+    Line,
+    /// The walker's next step and the primary action.
+    Action,
+    /// The learning rate α.
+    Alpha,
+    /// The parameter with this index, from 0; after the sixth they repeat.
+    Parameter(usize),
+    /// The run with this index, from 0; after the sixth they repeat.
+    Run(usize),
+}
+
+/// A row of the table: CSS name, colour on light paper, colour on dark paper.
+type Row = (&'static str, u32, u32);
+
+/// How many parameter colours there are before they repeat.
+pub const PARAMETERS: usize = 6;
+/// How many run colours there are before they repeat.
+pub const RUNS: usize = 6;
+
+const FIRST_PARAMETER: usize = 6;
+const FIRST_RUN: usize = FIRST_PARAMETER + PARAMETERS;
+
+/// The order is that of [`Role`]. Run colours are none of the others' and stay
+/// apart for colour-blind eyes, which a test computes.
+const TABLE: [Row; FIRST_RUN + RUNS] = [
+    ("paper", 0xfbfaf7, 0x14171b),
+    ("ink", 0x1b1f24, 0xeceae4),
+    ("muted", 0x646b73, 0x9aa2ab),
+    ("line", 0xe4e1da, 0x2d333b),
+    ("action", 0xc8431b, 0xff8a5c),
+    ("alpha", 0xa96b00, 0xe6b04d),
+    ("w", 0x0068a8, 0x64b5f0),
+    ("b", 0x8a3c8f, 0xd79adb),
+    ("parameter-3", 0x2f7136, 0x7fcb86),
+    ("parameter-4", 0x9c3352, 0xf291ab),
+    ("parameter-5", 0x4d53b3, 0xa6a9f2),
+    ("parameter-6", 0x6b6320, 0xcfc572),
+    ("run-1", 0xb3125f, 0xff7fb8),
+    ("run-2", 0x12386b, 0xa8d5ff),
+    ("run-3", 0x00766c, 0x3fd6c1),
+    ("run-4", 0x57361f, 0xe0c3a5),
+    ("run-5", 0x5b6b14, 0xd3e06a),
+    ("run-6", 0x4b3fa3, 0xb9a6ff),
+];
+
+impl Role {
+    fn row(self) -> &'static Row {
+        &TABLE[match self {
+            Role::Paper => 0,
+            Role::Ink => 1,
+            Role::Muted => 2,
+            Role::Line => 3,
+            Role::Action => 4,
+            Role::Alpha => 5,
+            Role::Parameter(index) => FIRST_PARAMETER + index % PARAMETERS,
+            Role::Run(index) => FIRST_RUN + index % RUNS,
+        }]
+    }
+
+    /// The name of the custom property in CSS, without its two dashes.
+    pub fn css_name(self) -> &'static str {
+        self.row().0
+    }
+
+    /// The colour that stands for this.
+    pub fn colour(self, mode: Mode) -> Colour {
+        let (_, light, dark) = *self.row();
+        Colour::hex(match mode {
+            Mode::Light => light,
+            Mode::Dark => dark,
+        })
+    }
+}
+
+/// The whole table as CSS needs it: name, light and dark colour (`#c8431b`).
+pub fn custom_properties() -> impl Iterator<Item = (&'static str, String, String)> {
+    TABLE
+        .iter()
+        .map(|&(name, light, dark)| (name, Colour::hex(light).css(), Colour::hex(dark).css()))
+}

@@ -1,0 +1,61 @@
+//! What lies under a pointer. Places are CSS pixels from the corner of the picture
+//! as it was last drawn.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::lab::Lab;
+use crate::figure::Figure;
+
+/// The handles of the line on the data plot, from left to right.
+const HANDLES: [&str; 3] = ["left", "middle", "right"];
+
+#[wasm_bindgen]
+impl Lab {
+    /// The point of parameters under a place of the map.
+    pub fn pick(&self, x: f64, y: f64) -> Option<Vec<f64>> {
+        Figure::pick(&self.session, self.map.as_ref()?, [x, y])
+    }
+
+    /// The run whose start or walker is within a finger's reach.
+    #[wasm_bindgen(js_name = startNear)]
+    pub fn start_near(&self, x: f64, y: f64) -> Option<usize> {
+        Figure::start_near(&self.session, self.map.as_ref()?, [x, y])
+    }
+
+    /// Where a run's start stands on the map; nothing if it is out of sight.
+    #[wasm_bindgen(js_name = startPlace)]
+    pub fn start_place(&self, run: usize) -> Option<Vec<f64>> {
+        let place = Figure::start_place(&self.session, self.map.as_ref()?, run)?;
+        Some(place.to_vec())
+    }
+
+    /// Moves a run's start by so many CSS pixels.
+    pub fn nudge(&mut self, run: usize, right: f64, down: f64) {
+        let moved = self
+            .map
+            .as_ref()
+            .and_then(|format| Figure::nudged(&self.session, format, run, [right, down]));
+        if let Some(at) = moved {
+            self.session.move_start(run, &at);
+        }
+    }
+
+    /// The handle of the selected line within a finger's reach on the data plot.
+    #[wasm_bindgen(js_name = lineHandleNear)]
+    pub fn line_handle_near(&self, x: f64, y: f64) -> Option<String> {
+        let handle = Figure::line_handle_near(&self.session, self.data.as_ref()?, [x, y])?;
+        Some(HANDLES[handle].to_owned())
+    }
+
+    /// Drags a handle of the selected line: that run then starts there.
+    #[wasm_bindgen(js_name = dragLine)]
+    pub fn drag_line(&mut self, handle: &str, x: f64, y: f64) {
+        let handle = HANDLES.iter().position(|name| *name == handle);
+        let start = handle.zip(self.data).and_then(|(handle, format)| {
+            Figure::dragged_line(&self.session, &format, handle, [x, y])
+        });
+        if let Some(start) = start {
+            self.session.move_start(self.session.selected(), &start);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! What the lab says, as plain JavaScript objects. The shapes are part of the
+//! public contract (`docs/embedding.md`) or of `www/figure/types.d.ts`.
+
+use wasm_bindgen::JsValue;
+
+use super::object::{array, object, string_or_null};
+use crate::formula::Name;
+use crate::lab::{
+    Choice, Key, MathLine, ParameterReport, Problem, Readout, RunReadout, RunReport, SETTINGS,
+    Session, Setting,
+};
+
+fn text(text: &str) -> JsValue {
+    JsValue::from_str(text)
+}
+
+pub(super) fn problems(problems: Vec<Problem>) -> JsValue {
+    array(problems, |problem| {
+        let mut entries = vec![
+            ("key", text(&problem.key)),
+            ("value", text(&problem.value)),
+            ("message", text(&problem.message)),
+        ];
+        if let Some(column) = problem.column {
+            entries.push(("column", (column as f64).into()));
+        }
+        object(entries)
+    })
+}
+
+fn choice(choice: Choice) -> JsValue {
+    object([
+        ("id", text(choice.id)),
+        ("name", text(choice.name)),
+        ("explains", text(choice.explains)),
+    ])
+}
+
+fn choices(key: Key) -> JsValue {
+    array(key.setting().kind.choices(), choice)
+}
+
+fn setting(setting: &Setting) -> JsValue {
+    object([
+        ("key", text(setting.name)),
+        ("allowed", text(&setting.kind.allowed())),
+        ("default", text(setting.default)),
+        ("help", text(setting.help)),
+        ("choices", array(setting.kind.choices(), choice)),
+    ])
+}
+
+/// The tables that fill menus.
+pub(super) fn tables() -> JsValue {
+    object([
+        ("costs", choices(Key::Cost)),
+        ("data", choices(Key::Data)),
+        ("rules", choices(Key::Rule)),
+        ("settings", array(SETTINGS, setting)),
+    ])
+}
+
+fn by_name(names: &[Name], values: &[f64]) -> JsValue {
+    object(
+        names
+            .iter()
+            .map(Name::plain)
+            .zip(values.iter().map(|value| (*value).into())),
+    )
+}
+
+fn numbers(names: &[Name], run: &RunReadout) -> Vec<(&'static str, JsValue)> {
+    vec![
+        ("iteration", run.iteration.into()),
+        ("point", by_name(names, &run.point)),
+        ("cost", run.cost.into()),
+        ("gradient", by_name(names, &run.gradient)),
+        ("gradientNorm", run.gradient_norm.into()),
+        ("stopped", string_or_null(run.stopped)),
+    ]
+}
+
+/// The readout of the contract: the top level is the first run.
+pub(super) fn readout(readout: &Readout) -> JsValue {
+    let names = &readout.parameters;
+    let mut entries = numbers(names, &readout.runs[0]);
+    entries[0].1 = readout.iteration.into();
+    entries.insert(entries.len() - 1, ("alpha", readout.alpha.into()));
+    entries.insert(entries.len() - 1, ("rule", text(readout.rule)));
+    entries.push((
+        "runs",
+        array(&readout.runs, |run| object(numbers(names, run))),
+    ));
+    object(entries)
+}
+
+fn math_line(line: &MathLine) -> JsValue {
+    object([("math", text(&line.math)), ("spoken", text(&line.spoken))])
+}
+
+fn parameter(parameter: &ParameterReport) -> JsValue {
+    object([
+        ("name", text(&parameter.name)),
+        ("display", text(&parameter.display)),
+        ("math", text(&parameter.math)),
+        ("spoken", text(&parameter.spoken)),
+        ("unit", text(&parameter.unit)),
+        ("value", parameter.value.into()),
+        ("text", text(&parameter.text)),
+        ("partial", parameter.partial.into()),
+        ("partialText", text(&parameter.partial_text)),
+        ("partialMath", text(&parameter.partial_math)),
+        ("start", parameter.start.into()),
+    ])
+}
+
+fn run(run: &RunReport) -> JsValue {
+    object([
+        ("number", (run.number as f64).into()),
+        ("selected", run.selected.into()),
+        ("iteration", run.iteration.into()),
+        ("stopped", string_or_null(run.stopped)),
+        ("values", text(&run.values)),
+        ("cost", text(&run.cost)),
+        ("verdict", text(&run.verdict)),
+    ])
+}
+
+/// Everything the page says of the present state, in one call.
+pub(super) fn report(session: &Session) -> JsValue {
+    let report = session.report();
+    let names = session.subject().parameters();
+    object([
+        ("cost", text(report.cost)),
+        ("data", text(report.data)),
+        ("rule", text(report.rule)),
+        ("name", text(&report.name)),
+        ("teaches", text(&report.teaches)),
+        ("source", text(&report.source)),
+        ("math", text(&report.formula.math)),
+        ("mathSpoken", text(&report.formula.spoken)),
+        ("parameters", array(&report.parameters, parameter)),
+        (
+            "axes",
+            array(session.axes(), |axis| text(names[axis].plain())),
+        ),
+        ("costText", text(&report.cost_text)),
+        ("gradientNormText", text(&report.gradient_norm_text)),
+        ("toleranceText", text(&report.tolerance_text)),
+        ("flatness", report.flatness.into()),
+        ("update", array(&report.update, math_line)),
+        ("updateNote", text(&report.update_note)),
+        ("runs", array(&report.runs, run)),
+        ("selected", (session.selected() as f64).into()),
+        ("iteration", session.iteration().into()),
+        ("furthest", session.furthest().into()),
+        ("finished", session.is_finished().into()),
+        ("verdict", text(&report.verdict)),
+        ("caption", text(&report.caption)),
+        ("chartCaption", text(&report.chart_caption)),
+        ("dataCaption", text(&report.data_caption)),
+        ("description", text(&report.description)),
+        ("live", text(&report.live)),
+        ("alpha", session.alpha().into()),
+        ("alphaRange", array(report.alpha_range, JsValue::from_f64)),
+        ("hasData", session.subject().regression.is_some().into()),
+        ("oneParameter", (names.len() == 1).into()),
+        ("canUndo", session.can_undo().into()),
+        ("isExample", session.is_example().into()),
+    ])
+}

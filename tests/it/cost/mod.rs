@@ -1,0 +1,8 @@
+//! Costs: the catalogue against known minima and finite differences, regression
+//! against certified results and exact arithmetic, tables as text.
+
+mod catalogue;
+mod eigenvalues;
+mod helper;
+mod regression;
+mod table;

@@ -1,0 +1,157 @@
+use super::helper::{Draws, inline};
+use downhill::cost::{Column, DATA_SETS, Table};
+
+fn message(text: &str) -> String {
+    match Table::from_inline(text) {
+        Ok(table) => format!("read as {}", table.inline()),
+        Err(error) => error.to_string(),
+    }
+}
+
+#[test]
+fn rows_are_features_then_y() {
+    let table = inline(" 1,2 ; 3.5 , -4e-1;");
+    assert_eq!(table.row_count(), 2);
+    assert_eq!(table.row(1), [3.5, -0.4]);
+    assert_eq!(table.column(1).collect::<Vec<_>>(), [2.0, -0.4]);
+    let names = |table: &Table| -> Vec<String> {
+        table
+            .columns()
+            .iter()
+            .map(|column| column.name.clone())
+            .collect()
+    };
+    assert_eq!(names(&table), ["x", "y"]);
+    assert_eq!(names(&inline("1,2,3")), ["x1", "x2", "y"]);
+}
+
+#[test]
+fn refusals_say_where_what_and_why() {
+    let number = "allowed: a number between −1e100 and 1e100";
+    let cases = [
+        (
+            "",
+            "row 1: found nothing, allowed: numbers, as in 1,2;3,4".to_string(),
+        ),
+        (
+            " ; ",
+            "row 1: found nothing, allowed: numbers, as in 1,2;3,4".into(),
+        ),
+        (
+            "1,2;;3,4",
+            "row 2: found nothing, allowed: numbers, as in 1,2;3,4".into(),
+        ),
+        ("1,2;3,four", format!("row 2: found “four”, {number}")),
+        ("1,2;3,", format!("row 2: found “”, {number}")),
+        ("1,nan", format!("row 1: found “nan”, {number}")),
+        ("1,2;inf,2", format!("row 2: found “inf”, {number}")),
+        ("1,1e999", format!("row 1: found “1e999”, {number}")),
+        ("1,2e100", format!("row 1: found “2e100”, {number}")),
+        (
+            "5",
+            "row 1: found 1 number, allowed: 2 to 17 numbers: one or more features, then y".into(),
+        ),
+        (
+            "1,2;3",
+            "row 2: found 1 number, allowed: 2 numbers, as in row 1".into(),
+        ),
+        (
+            "1,2;3,4,5",
+            "row 2: found 3 numbers, allowed: 2 numbers, as in row 1".into(),
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(message(text), expected, "{text:?}");
+    }
+    let wide = ["1"; 18].join(",");
+    assert!(message(&wide).starts_with("row 1: found 18 numbers"));
+    let long = "é".repeat(1000);
+    assert_eq!(
+        message(&long),
+        format!("row 1: found “{}…”, {number}", "é".repeat(24))
+    );
+}
+
+#[test]
+fn text_holds_a_hundred_thousand_rows() {
+    let most = "1,2;".repeat(100_000);
+    assert_eq!(inline(&most).row_count(), 100_000);
+    let error = Table::from_inline(&(most + "1,2")).expect_err("one row too many");
+    assert_eq!(
+        (error.row, error.allowed.as_str()),
+        (100_001, "at most 100,000 rows")
+    );
+}
+
+#[test]
+fn numbers_survive_the_link_bit_for_bit() {
+    let mut draws = Draws(9);
+    for _ in 0..2000 {
+        let scale = libm::exp(draws.between(-200.0, 200.0));
+        let values = vec![draws.between(-scale, scale), draws.between(-1.0, 1.0)];
+        let column = || Column {
+            name: "c".into(),
+            unit: String::new(),
+        };
+        let table = Table::new(vec![column(), column()], values.clone()).expect("finite");
+        assert_eq!(inline(&table.inline()).row(0), values);
+    }
+    assert_eq!(
+        inline("1.50,2500;1e50,0.000001").inline(),
+        "1.5,2500;1e50,1e-6"
+    );
+}
+
+#[test]
+fn built_in_tables_read_and_survive_the_link() {
+    for sheet in DATA_SETS {
+        let table = Table::built_in(sheet);
+        let columns: Vec<(&str, &str)> = table
+            .columns()
+            .iter()
+            .map(|c| (c.name.as_str(), c.unit.as_str()))
+            .collect();
+        let named: Vec<(&str, &str)> = sheet.columns.iter().map(|c| (c.name, c.unit)).collect();
+        assert_eq!(columns, named);
+        assert!(
+            named
+                .iter()
+                .all(|(name, unit)| !name.is_empty() && !unit.is_empty())
+        );
+        let data_lines = sheet.rows.lines().filter(|line| !line.starts_with('#'));
+        assert_eq!(table.row_count(), data_lines.count());
+        let again = inline(&table.inline());
+        assert!(table.rows().eq(again.rows()), "{}", sheet.id);
+        assert!(
+            sheet.rows.starts_with('#') && !sheet.source.is_empty() && !sheet.teaches.is_empty()
+        );
+    }
+}
+
+#[test]
+fn values_must_fill_their_columns() {
+    let columns = |n: usize| {
+        vec![
+            Column {
+                name: "c".into(),
+                unit: String::new()
+            };
+            n
+        ]
+    };
+    assert!(Table::new(columns(2), vec![1.0, 2.0, 3.0, 4.0]).is_ok());
+    for (width, values) in [
+        (0, vec![]),
+        (1, vec![1.0]),
+        (2, vec![]),
+        (2, vec![1.0, 2.0, 3.0]),
+        (18, vec![0.0; 18]),
+    ] {
+        assert!(
+            Table::new(columns(width), values).is_err(),
+            "{width} columns"
+        );
+    }
+    let error = Table::new(columns(2), vec![1.0, 2.0, f64::NAN, 4.0]).expect_err("NaN");
+    assert_eq!((error.row, error.found.as_str()), (2, "“NaN”"));
+}

@@ -1,0 +1,24 @@
+//! The session from outside: links, settings, the clock, starts, words.
+
+mod bad_input;
+mod clock;
+mod link;
+mod promises;
+mod starts;
+mod words;
+
+use downhill::lab::Session;
+
+/// A figure from a link that has no problems.
+pub fn open(query: &str) -> Session {
+    let mut session = Session::new();
+    let problems = session.load(query);
+    assert_eq!(problems, [], "{query}");
+    session
+}
+
+/// Runs a figure until every run has ended.
+pub fn run_to_end(session: &mut Session) {
+    while session.advance(100_000) > 0 {}
+    assert!(session.is_finished());
+}

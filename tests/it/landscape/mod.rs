@@ -1,0 +1,4 @@
+//! Tests of the landscape.
+
+mod contour;
+mod trail;
