@@ -74,7 +74,7 @@ class GradientDescent extends HTMLElement {
     this.#act(({ session, player }) => {
       player.pause();
       session.command((lab) => lab.load(text));
-      if (session.lab.setting("run") === "on") player.run();
+      if (session.lab.setting("run") !== "off") player.run();
     });
   }
 
@@ -178,7 +178,7 @@ class GradientDescent extends HTMLElement {
     this.#settleReady(lab.readout());
     session.emit("ready");
     for (const call of this.#queue.splice(0)) call(this.#work);
-    if (lab.setting("run") === "on") player.run();
+    if (lab.setting("run") !== "off") player.run();
   }
 
   #close() {
@@ -221,7 +221,7 @@ class GradientDescent extends HTMLElement {
     const changed = [...new Set(records.map(({ attributeName }) => attributeName ?? ""))].filter((name) => keys.has(name));
     for (const name of changed) session.command((lab) => lab.set(name, this.getAttribute(name)));
     if (changed.includes("run")) {
-      if (session.lab.setting("run") === "on") player.run();
+      if (session.lab.setting("run") !== "off") player.run();
       else player.pause();
     }
   }

@@ -1,5 +1,7 @@
 /** The page around the figure: the address bar holds it, a button copies it, another turns the light. */
 
+import { loadWords } from "./figure/engine.js";
+
 /** @typedef {import("./gradient-descent.js").GradientDescent} GradientDescent */
 
 /** The address is written this long after the last change: browsers limit how often it may be. */
@@ -36,24 +38,26 @@ async function copyLink() {
   const link = new URL(address(), location.href).href;
   try {
     await navigator.clipboard.writeText(link);
-    say("Link copied");
+    await say("copied");
   } catch {
     history.replaceState(null, "", address());
-    say("Copy the address of this page: it holds the figure");
+    await say("copy-address");
   }
 }
 
-/** @param {string} text */
-function say(text) {
+/** @param {string} key */
+async function say(key) {
+  const text = (await loadWords())(key);
   said.textContent = text;
   setTimeout(() => said.textContent === text && (said.textContent = ""), 4000);
 }
 
 /** @param {string} theme */
-function wear(theme) {
+async function wear(theme) {
   document.documentElement.dataset.theme = theme;
-  themeButton.setAttribute("aria-label", `Colours: ${theme === "auto" ? "automatic" : theme}`);
-  themeButton.title = themeButton.getAttribute("aria-label") ?? "";
+  const name = (await loadWords())(`theme-${theme}`);
+  themeButton.setAttribute("aria-label", name);
+  themeButton.title = name;
 }
 
 /** A browser may refuse to remember anything. @param {string} [theme] */

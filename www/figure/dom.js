@@ -58,6 +58,15 @@ export function write(node, text) {
 }
 
 /**
+ * What scrolls must be reachable by keyboard; what fits needs no tab stop.
+ * @param {HTMLElement} box
+ */
+export function scrollable(box) {
+  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  else box.removeAttribute("tabindex");
+}
+
+/**
  * A formula twice: set in MathML for the eye, in words for the ear.
  * @param {string} className
  */

@@ -61,8 +61,20 @@ async function loadSheet(name) {
   return sheet;
 }
 
+/** @type {Promise<Words> | undefined} */
+let sharedWords;
+
+/** The page around the figure speaks from the same file. */
+export function loadWords() {
+  sharedWords ??= fetchWords().catch((failure) => {
+    sharedWords = undefined;
+    throw failure;
+  });
+  return sharedWords;
+}
+
 /** @returns {Promise<Words>} */
-async function loadWords() {
+async function fetchWords() {
   /** @type {Record<string, string>} */
   const texts = JSON.parse(await fetchText("locales/en.json"));
   return (key, values = {}) =>

@@ -3,6 +3,7 @@
 import { alpha } from "./alpha.js";
 import { charts } from "./charts.js";
 import { make, write } from "./dom.js";
+import { description, formulas } from "./folds.js";
 import { liveMessage } from "./live.js";
 import { map } from "./map.js";
 import { costMenu, simpleMenu } from "./menus.js";
@@ -41,17 +42,19 @@ export function frame(session, player) {
     update: update(session),
     charts: charts(session, player),
     runs: runs(session, player),
+    formulas: formulas(session),
     description: description(session),
   };
   const more = make("details", { class: "card more" }, make("summary", {}, words("more")));
   const root = make("div", { class: "figure" },
     notices(session),
     make("div", { class: "card hero" },
-      make("div", { class: "head" }, parts.cost.root, parts.data.root, parts.heading.root, make("span", { class: "hint" }, words("hint"))),
+      make("div", { class: "head" }, parts.cost.root, parts.data.root, parts.heading.root),
       parts.field.root, parts.map.root, parts.caption.root,
       make("div", { class: "playback" }, parts.transport.root, parts.timeline.root),
       make("div", { class: "tuning" }, parts.alpha.root, parts.rule.root)),
-    make("div", { class: "side" }, parts.numbers.root, parts.update.root, parts.charts.root, parts.runs.root, more, parts.description.root),
+    make("div", { class: "side" }, parts.numbers.root, parts.update.root, parts.charts.root, parts.runs.root, more),
+    make("div", { class: "folds" }, parts.formulas.root, parts.description.root),
     liveMessage(session));
 
   const dress = dresser(session, root, more);
@@ -122,18 +125,4 @@ function dressPanels(root, shown, panels) {
 function caption() {
   const root = make("p", { class: "caption" });
   return { root, show: (figure) => write(root, figure.caption) };
-}
-
-/** The picture in words, for whoever does not see it. @param {Session} session @returns {Part} */
-function description({ words }) {
-  const text = make("p", { id: "description" });
-  const teaches = make("p", { class: "note" });
-  const root = make("details", { class: "card description" }, make("summary", {}, words("description")), text, teaches);
-  return {
-    root,
-    show(figure) {
-      write(text, figure.description);
-      write(teaches, [figure.teaches, figure.source].filter(Boolean).join(" "));
-    },
-  };
 }

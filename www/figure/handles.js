@@ -7,6 +7,9 @@ import { make } from "./dom.js";
 
 /** @typedef {ReturnType<typeof startHandles>} Handles */
 
+/** Digits of a coordinate that are worth hearing. */
+const SPOKEN_DIGITS = 4;
+
 /** @param {Session} session */
 export function startHandles(session) {
   const { lab, words } = session;
@@ -38,7 +41,7 @@ export function startHandles(session) {
       const starts = lab.setting("start").split(";");
       figure.runs.forEach((run, index) => {
         const handle = /** @type {HTMLElement} */ (root.children[index]);
-        const start = starts[index]?.split(",").join(", ") ?? "";
+        const start = starts[index]?.split(",").map(short).join(", ") ?? "";
         const name = words("start-handle", { number: run.number, start, values: run.values });
         if (handle.getAttribute("aria-label") !== name) handle.setAttribute("aria-label", name);
       });
@@ -52,4 +55,9 @@ export function startHandles(session) {
       });
     },
   };
+}
+
+/** @param {string} coordinate */
+function short(coordinate) {
+  return String(Number(Number(coordinate).toPrecision(SPOKEN_DIGITS))).replaceAll("-", "−");
 }

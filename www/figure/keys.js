@@ -25,6 +25,7 @@ export function mapKeys(stage, session, player, handles) {
   const { lab } = session;
   const help = keyList(session);
   stage.append(help);
+  help.addEventListener("close", () => stage.focus());
   /** Where things stood before the first arrow, for Escape. @type {{ start: string, at: number } | undefined} */
   let before;
 
@@ -56,7 +57,8 @@ export function mapKeys(stage, session, player, handles) {
   };
 
   stage.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || help.contains(/** @type {Node} */ (event.target))) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (help.contains(/** @type {Node} */ (event.target)) && event.key !== "Escape" && event.key !== "?") return;
     const arrow = ARROWS[event.key];
     const action = actions[event.key];
     if (!arrow && !action) return;

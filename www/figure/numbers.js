@@ -12,12 +12,13 @@ import { make, write } from "./dom.js";
  */
 export function numbers(session) {
   const { words } = session;
-  const title = make("h3");
+  const title = make("h2");
   const list = make("dl", { class: "numbers" });
   const cost = entry(words("cost-j"), "cost-value");
   const slope = entry(words("slope"), "slope-value");
   const bar = make("div", { class: "bar" });
-  const verdict = make("p", { class: "verdict" });
+  const target = make("p", { class: "target" });
+  const verdict = make("p", { class: "verdict", hidden: true });
   /** @type {ReturnType<typeof parameterEntry>[]} */
   let entries = [];
   let names = "";
@@ -33,7 +34,7 @@ export function numbers(session) {
   };
 
   return {
-    root: make("div", { class: "card now", role: "group", "aria-label": words("now-group"), "data-panel": "values" }, title, list, bar, verdict),
+    root: make("div", { class: "card now", role: "group", "aria-label": words("now-group"), "data-panel": "values" }, make("div", { class: "row" }, title, target), list, bar, verdict),
     show(figure) {
       rebuild(figure);
       write(title, words(figure.runs.length > 1 ? "now-run" : "now", { run: figure.runs[figure.selected]?.number ?? 1 }));
@@ -41,8 +42,9 @@ export function numbers(session) {
       write(cost.value, figure.costText);
       write(slope.value, figure.gradientNormText);
       bar.style.setProperty("--part", String(figure.flatness));
-      write(verdict, figure.verdict || words("stops-when", { tolerance: figure.toleranceText }));
-      verdict.classList.toggle("ended", figure.verdict !== "");
+      write(target, words("stops-when", { tolerance: figure.toleranceText }));
+      write(verdict, figure.verdict);
+      verdict.hidden = figure.verdict === "";
     },
   };
 }

@@ -32,9 +32,10 @@ export function runs(session, player) {
 
   return {
     root: make("div", { class: "card starts", role: "group", "aria-label": words("starts"), "data-control": "start" },
-      make("div", { class: "row" }, make("h3", {}, words("starts")), chips, addStart),
+      make("div", { class: "row" }, make("h2", {}, words("starts")), chips, addStart,
+        button("random-start", () => lab.randomStart()), button("zero-start", () => lab.zeroStart())),
       fields.root,
-      make("div", { class: "row" }, button("random-start", () => lab.randomStart()), button("zero-start", () => lab.zeroStart()), undo, example)),
+      make("div", { class: "row" }, undo, example, make("span", { class: "hint" }, words("hint")))),
     show(figure) {
       showChips(figure);
       fields.show(figure);
@@ -57,11 +58,11 @@ function besideStart(session) {
  */
 function chipRow(session, chips, act) {
   const { lab, words } = session;
-  let shown = "";
+  let last = "";
   return (/** @type {Figure} */ figure) => {
     const wanted = JSON.stringify(figure.runs.map(({ number, selected, stopped }) => [number, selected, stopped]));
-    if (wanted === shown) return;
-    shown = wanted;
+    if (wanted === last) return;
+    last = wanted;
     const focused = /** @type {ShadowRoot} */ (chips.getRootNode()).activeElement;
     const hadFocus = focused !== null && chips.contains(focused);
     chips.replaceChildren(...figure.runs.flatMap((run, index) => {
@@ -82,6 +83,11 @@ function chipRow(session, chips, act) {
   };
 }
 
+/** The shortest text of a number, with a true minus. @param {number} coordinate */
+function shown(coordinate) {
+  return String(coordinate).replaceAll("-", "−");
+}
+
 /**
  * A number field for every coordinate of the selected start.
  * @param {Session} session
@@ -99,14 +105,14 @@ function coordinates(session, player) {
   const choose = (index) => {
     const { selected } = session.figure;
     const starts = lab.setting("start").split(";").map((start) => start.split(","));
-    starts[selected][index] = inputs[index].value.trim().replace("−", "-").replace(",", ".");
+    starts[selected][index] = inputs[index].value.trim().replaceAll("−", "-").replace(",", ".");
     player.pause();
     session.command(() => {
       const problems = lab.set("start", starts.map((start) => start.join()).join(";"));
       lab.select(selected);
       return problems;
     });
-    inputs[index].value = String(session.figure.parameters[index]?.start);
+    inputs[index].value = shown(session.figure.parameters[index]?.start ?? NaN);
   };
 
   /** @param {Figure} figure */
@@ -128,7 +134,7 @@ function coordinates(session, player) {
       rebuild(figure);
       figure.parameters.forEach(({ start }, index) => {
         const input = inputs[index];
-        if (!input.matches(":focus") && input.value !== String(start)) input.value = String(start);
+        if (!input.matches(":focus") && input.value !== shown(start)) input.value = shown(start);
       });
     },
   };

@@ -76,10 +76,11 @@ export class Session {
    * @param {(lab: Lab) => Problem[] | void} work
    */
   command(work) {
+    const before = this.lab.link();
     this.report(work(this.lab) ?? []);
     this.refresh();
     this.#goodLink = this.lab.link();
-    this.emit("change");
+    if (this.#goodLink !== before) this.emit("change");
   }
 
   /** The clock moved: by a call, or by a frame of playback. */
