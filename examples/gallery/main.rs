@@ -2,6 +2,7 @@
 //! the folder given: `cargo run --example gallery [folder]`.
 
 mod figures;
+mod hill;
 mod image;
 mod picture;
 

@@ -79,7 +79,7 @@ impl Figure {
     /// the data plot, in CSS pixels: 0 left, 1 middle, 2 right.
     pub fn line_handle_near(session: &Session, format: &Format, css: [f64; 2]) -> Option<usize> {
         let (plot, line) = draggable(session, format)?;
-        let scale = format.theme.pixels(1.0);
+        let scale = format.theme.pixel_ratio();
         let away = |at: [f64; 2]| {
             let pixel = plot.to_pixel(at)?;
             Some((pixel[0] / scale - css[0]).hypot(pixel[1] / scale - css[1]))
@@ -100,7 +100,7 @@ impl Figure {
         css: [f64; 2],
     ) -> Option<Vec<f64>> {
         let (plot, line) = draggable(session, format)?;
-        let scale = format.theme.pixels(1.0);
+        let scale = format.theme.pixel_ratio();
         let [_, height] = plot.nearest(css.map(|c| c * scale));
         let line = line.dragged(&plot, handle, height);
         let per_pixel = plot.window().size()[1] / plot.area()[1];

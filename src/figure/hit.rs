@@ -12,7 +12,7 @@ impl Figure {
     /// more digits than the picture can show. For one parameter only x counts.
     pub fn pick(session: &Session, format: &Format, css: [f64; 2]) -> Option<Vec<f64>> {
         let plot = map_plot(session, format)?;
-        let scale = format.theme.pixels(1.0);
+        let scale = format.theme.pixel_ratio();
         let place = plot.from_pixel(css.map(|c| c * scale))?;
         Some(tidy_point(session, &plot, place))
     }
@@ -21,7 +21,7 @@ impl Figure {
     /// a finger's reach.
     pub fn start_near(session: &Session, format: &Format, css: [f64; 2]) -> Option<usize> {
         let plot = map_plot(session, format)?;
-        let scale = format.theme.pixels(1.0);
+        let scale = format.theme.pixel_ratio();
         let handles = handles(session);
         let near = handles.into_iter().filter_map(|(run, at)| {
             let pixel = plot.to_pixel(at)?;
@@ -40,7 +40,7 @@ impl Figure {
     ) -> Option<Vec<f64>> {
         let plot = map_plot(session, format)?;
         let start = session.starts().get(run)?.clone();
-        let scale = format.theme.pixels(1.0);
+        let scale = format.theme.pixel_ratio();
         let [x, y] = plot
             .to_pixel(place_of(session, &start))
             .unwrap_or_else(|| plot.area().map(|side| side / 2.0));
@@ -52,7 +52,7 @@ impl Figure {
     pub fn start_place(session: &Session, format: &Format, run: usize) -> Option<[f64; 2]> {
         let plot = map_plot(session, format)?;
         let pixel = plot.to_pixel(place_of(session, session.starts().get(run)?))?;
-        Some(pixel.map(|side| side / format.theme.pixels(1.0)))
+        Some(pixel.map(|side| side / format.theme.pixel_ratio()))
     }
 }
 

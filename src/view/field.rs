@@ -131,7 +131,9 @@ fn cells(width: usize, columns: usize) -> Vec<(Range<usize>, f32)> {
     for pixel in 0..width {
         let (cell, part) = between(pixel, width, columns);
         match &mut cells[cell] {
-            (pixels, first) if pixels.is_empty() => (*pixels, *first) = (pixel..pixel + 1, part),
+            (pixels, first) if pixels.start == pixels.end => {
+                (*pixels, *first) = (pixel..pixel + 1, part)
+            }
             (pixels, _) => pixels.end = pixel + 1,
         }
     }

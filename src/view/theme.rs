@@ -15,10 +15,12 @@ pub enum Size {
 /// The look of a picture: colours, and how many pixels a CSS pixel has.
 ///
 /// Every length in `view` is given in CSS pixels and multiplied by the theme's
-/// scale, because plotters ignores a canvas transform.
+/// scale (pixel ratio, and more in projector size), because plotters ignores a
+/// canvas transform.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Theme {
     mode: Mode,
+    pixel_ratio: f64,
     scale: f64,
     text_factor: f64,
 }
@@ -46,6 +48,7 @@ impl Theme {
         };
         Theme {
             mode,
+            pixel_ratio: ratio,
             scale: ratio * magnify,
             text_factor: 1.0,
         }
@@ -69,7 +72,14 @@ impl Theme {
         role.colour(self.mode)
     }
 
-    /// CSS pixels as picture pixels.
+    /// Picture pixels per CSS pixel of the page: what maps a pointer's place to
+    /// the picture, in projector size too.
+    pub fn pixel_ratio(&self) -> f64 {
+        self.pixel_ratio
+    }
+
+    /// A length of the drawing, such as a radius, in picture pixels: larger in
+    /// projector size. Not for places of the page.
     pub fn pixels(&self, css: f64) -> f64 {
         css * self.scale
     }

@@ -162,6 +162,20 @@ fn every_role_is_one_custom_property() {
     assert!(listed.contains(&designed));
 }
 
+/// The page has its colours before the wasm is there.
+#[test]
+fn the_style_sheet_repeats_the_table() {
+    let sheet = include_str!("../../../www/palette.css");
+    let written: Vec<&str> = sheet
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("--"))
+        .collect();
+    let expected: Vec<String> = custom_properties()
+        .map(|(name, light, dark)| format!("{name}: light-dark({light}, {dark});"))
+        .collect();
+    assert_eq!(written, expected);
+}
+
 #[test]
 fn ramps_get_lighter_all_the_way() {
     for ramp in [Ramp::Relief, Ramp::Viridis, Ramp::Cividis] {

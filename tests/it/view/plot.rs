@@ -117,6 +117,10 @@ fn scale_multiplies_everything() {
         assert!((2 * small).abs_diff(large) <= 2, "{small} {large}");
     }
     assert!(Theme::new(Mode::Light, Size::Projector, 1.0).text() > one.text());
+    assert_eq!(
+        Theme::new(Mode::Light, Size::Projector, 2.0).pixel_ratio(),
+        2.0
+    );
     for ratio in [f64::NAN, 0.0, -3.0, f64::INFINITY, 1e308] {
         let text = Theme::new(Mode::Light, Size::Normal, ratio).text();
         assert!((1.0..200.0).contains(&text), "{ratio}");

@@ -39,7 +39,7 @@ fn figures_look_as_before() {
 fn figures_keep_inside_and_small() {
     for figure in FIGURES {
         let drawn = Picture::draw(figure, Mode::Dark).complete();
-        super::hostile::check_inside(&drawn);
+        super::svg::check_inside(&drawn);
         assert!(
             drawn.len() < 150_000,
             "{} has {} bytes",
