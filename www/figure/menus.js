@@ -126,8 +126,7 @@ function formulaField(session) {
     opened = true;
     root.hidden = false;
     input.value = problem.value;
-    const column = problem.column;
-    complain(column === undefined ? problem.message : words("at-column", { column, message: problem.message }), column);
+    complain(problem.message, problem.column);
   });
 
   return {

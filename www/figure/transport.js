@@ -87,15 +87,20 @@ export function speed(session) {
     type: "text", inputmode: "decimal", class: "number", autocomplete: "off", spellcheck: "false",
     "aria-label": words("speed"), placeholder: words("speed-automatic"),
   });
+  /** "automatic" is the engine's word for no number; the placeholder says it. */
+  const show = () => {
+    const text = lab.setting("speed");
+    field.value = Number(text) > 0 ? text : "";
+  };
   field.addEventListener("change", () => {
     const wanted = field.value.trim().replace(",", ".");
     session.command(() => (wanted ? lab.edit("speed", wanted) : lab.set("speed", null)));
-    field.value = lab.setting("speed");
+    show();
   });
   return {
     root: make("label", { class: "speed", "data-control": "speed" }, field, make("span", { "aria-hidden": "true" }, words("speed-unit"))),
     show() {
-      if (!field.matches(":focus")) field.value = lab.setting("speed");
+      if (!field.matches(":focus")) show();
     },
   };
 }
