@@ -86,6 +86,7 @@ export function costMenu(session) {
 function heading() {
   const name = make("strong", { class: "figure-name" });
   const cost = formula("cost-formula");
+  cost.root.dataset.panel = "formula";
   return {
     root: make("span", { class: "heading" }, name, cost.root),
     show(figure) {
