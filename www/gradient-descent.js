@@ -112,17 +112,17 @@ class GradientDescent extends HTMLElement {
 
   /** One run from there. @param {Iterable<number>} at */
   startAt(at) {
-    return this.#start(at, (lab, point) => lab.startAt(point));
+    return this.#start(at, (session, point) => session.command((lab) => lab.startAt(point)));
   }
 
   /** One more run. @param {Iterable<number>} at */
   addStart(at) {
-    return this.#start(at, (lab, point) => lab.addStart(point));
+    return this.#start(at, (session, point) => session.addStart(point));
   }
 
   /**
    * @param {unknown} at
-   * @param {(lab: Lab, point: Float64Array) => void} place
+   * @param {(session: Session, point: Float64Array) => void} place
    */
   #start(at, place) {
     const point = toPoint(at);
@@ -130,7 +130,8 @@ class GradientDescent extends HTMLElement {
       const fits = point.length === session.figure.parameters.length && point.every(Number.isFinite);
       player.pause();
       // A point that is none goes to the table of settings, which says what is wrong with it.
-      session.command((lab) => (fits ? place(lab, point) : lab.set("start", point.join())));
+      if (fits) place(session, point);
+      else session.command((lab) => lab.set("start", point.join()));
     });
   }
 

@@ -18,15 +18,18 @@ export function alpha(session) {
   const slider = make("input", { type: "range", min: "0", max: NOTCHES, step: "1", "aria-label": words("alpha-slider") });
   const field = make("input", { type: "text", inputmode: "decimal", class: "number alpha", autocomplete: "off", spellcheck: "false", "aria-label": words("alpha") });
   /** @param {string} text */
-  const choose = (text) => session.command(() => lab.set("alpha", text));
+  const choose = (text) => session.command(() => lab.edit("alpha", text));
 
   slider.addEventListener("input", () => {
     const [low, high] = session.figure.alphaRange;
     const value = low * (high / low) ** (Number(slider.value) / NOTCHES);
     choose(String(Number(value.toPrecision(SLIDER_DIGITS))));
   });
+  // One drag of the slider is one thing to undo.
+  slider.addEventListener("change", () => lab.settle());
   field.addEventListener("change", () => {
     choose(field.value.trim().replace(",", "."));
+    lab.settle();
     field.value = lab.setting("alpha");
   });
 

@@ -10,7 +10,7 @@ import { costMenu, simpleMenu } from "./menus.js";
 import { notices } from "./notices.js";
 import { numbers } from "./numbers.js";
 import { runs } from "./runs.js";
-import { timeline, transport } from "./transport.js";
+import { speed, timeline, transport } from "./transport.js";
 import { update } from "./update.js";
 
 /** @typedef {import("./session.js").Session} Session */
@@ -37,6 +37,7 @@ export function frame(session, player) {
     caption: caption(),
     transport: transport(session, player),
     timeline: timeline(session, player),
+    speed: speed(session),
     alpha: alpha(session),
     numbers: numbers(session),
     update: update(session),
@@ -49,9 +50,9 @@ export function frame(session, player) {
   const root = make("div", { class: "figure" },
     notices(session),
     make("div", { class: "card hero" },
-      make("div", { class: "head" }, parts.cost.root, parts.data.root, parts.heading.root),
+      make("div", { class: "head" }, parts.cost.root, parts.data.root, parts.heading.root, make("span", { class: "hint" }, words("hint"))),
       parts.field.root, parts.map.root, parts.caption.root,
-      make("div", { class: "playback" }, parts.transport.root, parts.timeline.root),
+      make("div", { class: "playback" }, parts.transport.root, parts.timeline.root, parts.speed.root),
       make("div", { class: "tuning" }, parts.alpha.root, parts.rule.root)),
     make("div", { class: "side" }, parts.numbers.root, parts.update.root, parts.charts.root, parts.runs.root, more),
     make("div", { class: "folds" }, parts.formulas.root, parts.description.root),
@@ -75,7 +76,7 @@ function dresser({ lab }, root, more) {
   const controls = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-control]"))];
   const homes = controls.map((control) => ({ control, home: document.createComment("") }));
   for (const { control, home } of homes) control.before(home);
-  const panels = lab.tables().settings.find(({ key }) => key === "show")?.choices ?? [];
+  const panels = lab.tables().settings.find(({ key }) => key === "show")?.choices.map(({ id }) => id) ?? [];
   let worn = "";
 
   return () => {
@@ -104,14 +105,14 @@ function listed(text) {
 }
 
 /**
- * An empty `show` shows every panel. Of a list, names that are layers of the map are the engine's.
+ * Of a list, names that are layers of the map are the engine's affair.
  * @param {HTMLElement} root
  * @param {string[]} shown
  * @param {string[]} panels
  */
 function dressPanels(root, shown, panels) {
   /** @param {string} name */
-  const off = (name) => shown.length > 0 && panels.includes(name) && !shown.includes(name);
+  const off = (name) => panels.includes(name) && !shown.includes(name) && !shown.includes("all");
   for (const panel of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-panel]"))) {
     panel.hidden = off(panel.dataset.panel ?? "");
   }

@@ -50,7 +50,8 @@ export function startHandles(session) {
     place(figure) {
       figure.runs.forEach((_, index) => {
         const handle = /** @type {HTMLElement} */ (root.children[index]);
-        const at = lab.startPlace?.(index);
+        const at = lab.startPlace(index);
+        // A start out of sight keeps its tab stop, in the corner.
         handle.style.translate = at ? `${at[0]}px ${at[1]}px` : `${20 + 28 * index}px 20px`;
       });
     },

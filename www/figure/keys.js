@@ -37,12 +37,18 @@ export function mapKeys(stage, session, player, handles) {
     session.command(() => lab.nudge(run, right * reach, down * reach));
   };
 
+  const keep = () => {
+    before = undefined;
+    lab.settle();
+  };
+
   const cancel = () => {
     if (help.open) return help.close();
     if (!before) return;
     const { start, at } = before;
     before = undefined;
-    session.command(() => lab.set("start", start));
+    session.command(() => lab.edit("start", start));
+    lab.settle();
     player.step(at);
   };
 
@@ -51,7 +57,7 @@ export function mapKeys(stage, session, player, handles) {
     " ": () => (player.playing ? player.pause() : playAgain(session, player)),
     ".": () => player.step(1),
     ",": () => player.seek(Math.max(0, session.figure.iteration - 1)),
-    Enter: () => (before = undefined),
+    Enter: () => keep(),
     Escape: cancel,
     "?": () => (help.open ? help.close() : help.show()),
   };
@@ -66,6 +72,8 @@ export function mapKeys(stage, session, player, handles) {
     if (arrow) nudge(arrow, event.shiftKey ? FAR_NUDGE : NUDGE);
     else action();
   });
+  // Who leaves the map has placed the start.
+  stage.addEventListener("focusout", () => before && keep());
   // A handle is a button: Space is pressed on keydown above, and must not click on keyup too.
   stage.addEventListener("keyup", (event) => {
     if (event.key === " " && !help.open) event.preventDefault();

@@ -44,7 +44,12 @@ export function linePlot(session, player, stage) {
     if (held) drag(held, x, y);
     else if (event.pointerType === "mouse") stage.classList.toggle("grab", lab.lineHandleNear(x, y) !== undefined);
   });
-  for (const ending of ["pointerup", "pointercancel"]) stage.addEventListener(ending, () => (held = undefined));
+  for (const ending of ["pointerup", "pointercancel"]) {
+    stage.addEventListener(ending, () => {
+      held = undefined;
+      lab.settle();
+    });
+  }
   lineKeys(session, stage, drag);
 }
 

@@ -110,18 +110,22 @@ function mapPointer(stage, session, player) {
   stage.addEventListener("pointerup", (event) => {
     const { run, moved } = press ?? { run: undefined, moved: true };
     press = undefined;
-    if (moved || run !== undefined) return;
+    if (moved || run !== undefined) return lab.settle();
     const at = lab.pick(...place(event));
     if (!at) return;
     player.pause();
-    session.command(() => (event.shiftKey ? lab.addStart(at) : lab.moveStart(session.figure.selected, at)));
+    lab.settle();
+    if (event.shiftKey) session.addStart(at);
+    else session.command(() => lab.moveStart(session.figure.selected, at));
+    lab.settle();
   });
 
   const cancel = () => {
     const cancelled = press;
     press = undefined;
     if (!cancelled?.moved || cancelled.run === undefined) return;
-    session.command(() => lab.set("start", cancelled.before));
+    session.command(() => lab.edit("start", cancelled.before));
+    lab.settle();
     player.step(cancelled.at);
   };
   stage.addEventListener("pointercancel", cancel);

@@ -42,7 +42,7 @@ export function simpleMenu(session, key) {
   const { lab } = session;
   const tables = lab.tables();
   const { select, show } = menu(session, key, key === "data" ? tables.data : tables.rules);
-  select.addEventListener("change", () => session.command(() => lab.set(key, select.value)));
+  select.addEventListener("change", () => session.command(() => (key === "data" ? lab.choose(key, select.value) : lab.edit(key, select.value))));
   const root = make("span", { class: `menu-box ${key}`, "data-control": key }, select);
   return {
     root,
@@ -67,7 +67,7 @@ export function costMenu(session) {
   select.addEventListener("change", () => {
     if (select.value === OWN) return field.open();
     field.close();
-    session.command(() => lab.set("cost", select.value));
+    session.command(() => lab.choose("cost", select.value));
   });
   return {
     menu: {
@@ -86,6 +86,7 @@ export function costMenu(session) {
 function heading() {
   const name = make("strong", { class: "figure-name" });
   const cost = formula("cost-formula");
+  cost.root.dataset.panel = "formula";
   return {
     root: make("span", { class: "heading" }, name, cost.root),
     show(figure) {
@@ -118,7 +119,7 @@ function formulaField(session) {
   };
   input.addEventListener("change", () => {
     complain("");
-    session.command(() => lab.set("formula", input.value));
+    session.command(() => lab.choose("formula", input.value));
   });
   session.onProblems((problems) => {
     const problem = problems.find(({ key }) => key === "formula");
@@ -126,8 +127,7 @@ function formulaField(session) {
     opened = true;
     root.hidden = false;
     input.value = problem.value;
-    const column = problem.column;
-    complain(column === undefined ? problem.message : words("at-column", { column, message: problem.message }), column);
+    complain(problem.message, problem.column);
   });
 
   return {

@@ -7,8 +7,6 @@ import { icon, make } from "./dom.js";
 
 /** More than this at once would push the figure away. */
 const MOST = 4;
-/** A link may carry a value of any length. */
-const LONGEST_VALUE = 60;
 
 /** @param {Session} session */
 export function notices(session) {
@@ -17,11 +15,7 @@ export function notices(session) {
 
   /** @param {Problem} problem */
   const notice = (problem) => {
-    const { key, value, message } = problem;
-    const short = value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
-    const shown = make("div", { class: "notice", "data-key": key });
-    if (key) shown.append(make("code", {}, value ? `${key} = ${short}` : key), " ");
-    shown.append(make("span", {}, message));
+    const shown = make("div", { class: "notice", "data-key": problem.key }, make("span", {}, problem.message));
     shown.append(make("button", { type: "button", "aria-label": words("dismiss"), title: words("dismiss"), onclick: () => shown.remove() }, icon("close")));
     return shown;
   };

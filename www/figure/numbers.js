@@ -14,6 +14,7 @@ export function numbers(session) {
   const { words } = session;
   const title = make("h2");
   const list = make("dl", { class: "numbers" });
+  const partials = make("p", { class: "partials" });
   const cost = entry(words("cost-j"), "cost-value");
   const slope = entry(words("slope"), "slope-value");
   const bar = make("div", { class: "bar" });
@@ -29,12 +30,13 @@ export function numbers(session) {
     if (wanted === names) return;
     names = wanted;
     entries = figure.parameters.map((_, index) => parameterEntry(index));
+    partials.replaceChildren(...entries.map(({ partial }) => partial));
     list.replaceChildren(...entries.map(({ root }) => root), cost.root, slope.root);
     list.classList.toggle("many", entries.length > 2);
   };
 
   return {
-    root: make("div", { class: "card now", role: "group", "aria-label": words("now-group"), "data-panel": "values" }, make("div", { class: "row" }, title, target), list, bar, verdict),
+    root: make("div", { class: "card now", role: "group", "aria-label": words("now-group"), "data-panel": "values" }, make("div", { class: "row" }, title, target), list, partials, bar, verdict),
     show(figure) {
       rebuild(figure);
       write(title, words(figure.runs.length > 1 ? "now-run" : "now", { run: figure.runs[figure.selected]?.number ?? 1 }));
@@ -59,14 +61,15 @@ function entry(name, className) {
 function parameterEntry(index) {
   const name = make("dt");
   const value = make("dd", { class: `parameter-${index}` });
-  const partial = make("dd", { class: "partial" });
+  const partial = make("span");
   return {
-    root: make("div", {}, name, value, partial),
+    root: make("div", {}, name, value),
+    partial,
     /** @param {import("./types.d.ts").ParameterWords} parameter */
     show(parameter) {
       write(name, parameter.unit ? `${parameter.display} (${parameter.unit})` : parameter.display);
       write(value, parameter.text);
-      write(partial, `∂J/∂${parameter.display} ${parameter.partialText}`);
+      write(partial, `∂J/∂${parameter.display} = ${parameter.partialText}`);
     },
   };
 }

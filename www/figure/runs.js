@@ -27,15 +27,20 @@ export function runs(session, player) {
   const fields = coordinates(session, player);
   const undo = button("undo", () => lab.undo());
   const example = button("example", () => lab.example());
-  const addStart = button("add-start", () => lab.addStart(besideStart(session)));
+  example.title = words("example-title");
+  example.setAttribute("aria-label", words("example-title"));
+  const addStart = make("button", { type: "button" }, words("add-start"));
+  addStart.addEventListener("click", () => {
+    player.pause();
+    session.addStart(sameStart(session));
+  });
   const showChips = chipRow(session, chips, act);
 
   return {
     root: make("div", { class: "card starts", role: "group", "aria-label": words("starts"), "data-control": "start" },
       make("div", { class: "row" }, make("h2", {}, words("starts")), chips, addStart,
         button("random-start", () => lab.randomStart()), button("zero-start", () => lab.zeroStart())),
-      fields.root,
-      make("div", { class: "row" }, undo, example, make("span", { class: "hint" }, words("hint")))),
+      make("div", { class: "row" }, fields.root, undo, example)),
     show(figure) {
       showChips(figure);
       fields.show(figure);
@@ -46,7 +51,7 @@ export function runs(session, player) {
 }
 
 /** A new start goes where the selected one is; the random button or a drag takes it on from there. @param {Session} session */
-function besideStart(session) {
+function sameStart(session) {
   return Float64Array.from(session.figure.parameters, ({ start }) => start);
 }
 
@@ -71,7 +76,7 @@ function chipRow(session, chips, act) {
         session.refresh();
       };
       const chip = make("button", {
-        type: "button", class: `chip run-${index % 6}`, "aria-pressed": run.selected,
+        type: "button", class: `chip run-${index % 6}`, "aria-pressed": String(run.selected),
         "aria-label": words(run.stopped ? "run-stopped" : "run-number", { number: run.number, stopped: run.stopped ?? "" }),
         onclick: choose,
       }, String(run.number));
@@ -108,7 +113,8 @@ function coordinates(session, player) {
     starts[selected][index] = inputs[index].value.trim().replaceAll("−", "-").replace(",", ".");
     player.pause();
     session.command(() => {
-      const problems = lab.set("start", starts.map((start) => start.join()).join(";"));
+      const problems = lab.edit("start", starts.map((start) => start.join()).join(";"));
+      lab.settle();
       lab.select(selected);
       return problems;
     });

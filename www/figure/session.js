@@ -83,6 +83,11 @@ export class Session {
     if (this.#goodLink !== before) this.emit("change");
   }
 
+  /** One more run, or word that there is no room. @param {Float64Array} at */
+  addStart(at) {
+    this.command((lab) => (lab.addStart(at) ? [] : [{ key: "start", value: at.join(), message: this.words("no-room") }]));
+  }
+
   /** The clock moved: by a call, or by a frame of playback. */
   moved() {
     this.refresh();

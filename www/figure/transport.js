@@ -75,3 +75,32 @@ export function timeline(session, player) {
     },
   };
 }
+
+/**
+ * Steps a second while running; an empty field leaves it to the figure.
+ * @param {Session} session
+ * @returns {Part}
+ */
+export function speed(session) {
+  const { lab, words } = session;
+  const field = make("input", {
+    type: "text", inputmode: "decimal", class: "number", autocomplete: "off", spellcheck: "false",
+    "aria-label": words("speed"), placeholder: words("speed-automatic"),
+  });
+  /** "automatic" is the engine's word for no number; the placeholder says it. */
+  const show = () => {
+    const text = lab.setting("speed");
+    field.value = Number(text) > 0 ? text : "";
+  };
+  field.addEventListener("change", () => {
+    const wanted = field.value.trim().replace(",", ".");
+    session.command(() => (wanted ? lab.edit("speed", wanted) : lab.set("speed", null)));
+    show();
+  });
+  return {
+    root: make("label", { class: "speed", "data-control": "speed" }, field, make("span", { "aria-hidden": "true" }, words("speed-unit"))),
+    show() {
+      if (!field.matches(":focus")) show();
+    },
+  };
+}

@@ -2,7 +2,7 @@
 
 export interface Problem { key: string; value: string; message: string; column?: number }
 export interface Choice { id: string; name: string; explains: string }
-export interface Setting { key: string; allowed: string; default: string; help: string; choices: string[] }
+export interface Setting { key: string; allowed: string; default: string; help: string; choices: Choice[] }
 export interface Tables { costs: Choice[]; data: Choice[]; rules: Choice[]; settings: Setting[] }
 
 export interface ParameterWords {
@@ -52,7 +52,14 @@ export interface Lab {
   free(): void;
   tables(): Tables;
   load(query: string): Problem[];
+  /** As a host page does; nothing given means the default. */
   set(key: string, value?: string | null): Problem[];
+  /** As the reader does: it can be undone. */
+  edit(key: string, value: string): Problem[];
+  /** Another cost, formula or data set, opened at its defaults. */
+  choose(key: string, value: string): Problem[];
+  /** Ends a drag or a row of edits, so that the next is undone on its own. */
+  settle(): void;
   setting(key: string): string;
   settings(): Record<string, string>;
   link(): string;
@@ -64,7 +71,8 @@ export interface Lab {
   select(run: number): void;
   moveStart(run: number, at: Float64Array): void;
   startAt(at: Float64Array): void;
-  addStart(at: Float64Array): void;
+  /** Whether there was room for it. */
+  addStart(at: Float64Array): boolean;
   removeStart(run: number): void;
   randomStart(): void;
   zeroStart(): void;
@@ -74,11 +82,11 @@ export interface Lab {
   drawWalk(canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
   drawCosts(canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
   drawData(canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
-  groundVersion(): number;
+  groundVersion(): string;
   pick(x: number, y: number): Float64Array | undefined;
   startNear(x: number, y: number): number | undefined;
   /** Where a run's start stands on the map; undefined outside the plot. */
-  startPlace?(run: number): Float64Array | undefined;
+  startPlace(run: number): Float64Array | undefined;
   nudge(run: number, dx: number, dy: number): void;
   lineHandleNear(x: number, y: number): LineHandle | undefined;
   /** Where a handle of the fitted line stands on the data plot. */
