@@ -18,7 +18,7 @@ export function runs(session, player) {
   /** @param {(lab: Lab) => void} work */
   const act = (work) => () => {
     player.pause();
-    session.command(() => work(lab));
+    session.command(() => void work(lab));
   };
   /** @param {string} key @param {(lab: Lab) => void} work */
   const button = (key, work) => make("button", { type: "button", onclick: act(work) }, words(key));
