@@ -83,6 +83,6 @@ fn draggable(session: &Session, format: &Format) -> Option<(Plot, FittedLine)> {
     }
     let names = column_names(regression);
     let axes = plain_axes(&names[0], &names[1]);
-    let plot = data_plot(&points(session, regression), &axes, format)?;
+    let plot = data_plot(&points(session, regression), true, &axes, format)?;
     Some((plot, fitted_lines(session)[session.selected()]))
 }

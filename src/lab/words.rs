@@ -201,16 +201,6 @@ pub(super) fn diverged_not_finite(iteration: u32) -> String {
 
 // ---- captions -------------------------------------------------------------------
 
-/// The map before the first step.
-pub(super) fn caption_at_start(teaches: &str, several: bool) -> String {
-    let what = if several {
-        "Run takes every walker downhill."
-    } else {
-        "Run takes the walker downhill."
-    };
-    format!("{teaches} {what}")
-}
-
 /// What a map shows, as far as a caption speaks of it.
 #[derive(Clone, Copy)]
 pub(super) enum Map {
@@ -277,15 +267,13 @@ pub(super) fn chart_caption(steps_taken: u32, rises: u32) -> String {
 
 /// The data with the line through them.
 pub(super) fn data_caption(cost: &str) -> String {
-    format!(
-        "The line of the selected run. J = {cost} is half the mean of the squared vertical gaps."
-    )
+    format!("J = {cost} is half the mean of the squared vertical gaps.")
 }
 
 /// Data with several features: predictions against measurements.
 pub(super) fn prediction_caption(cost: &str) -> String {
     format!(
-        "Each dot is a row: what the model predicts against what was measured. J = {cost} is half the mean of the squared vertical gaps to the diagonal."
+        "Each dot is a row. J = {cost} is half the mean of the squared vertical gaps to the diagonal."
     )
 }
 
