@@ -184,7 +184,7 @@ pub(super) fn step_limit(
 /// The walk went too far from its start.
 pub(super) fn diverged_far(iteration: u32, distance: f64, reach: f64) -> String {
     format!(
-        "Diverged after {}: the walk is {} away from its start, farther than {}. It will not come back.",
+        "Diverged after {}: the walk is {} away from its start, farther than {}.",
         steps(iteration),
         number(distance),
         number(reach),
@@ -227,7 +227,7 @@ pub(super) fn caption_walking(map: Map) -> String {
 
 /// The map when every run has ended: where each one is.
 pub(super) fn caption_ended(endings: &[String]) -> String {
-    format!("{}.", endings.join("; "))
+    format!("{}.", endings.join(". "))
 }
 
 /// Where one run ended.
@@ -257,10 +257,7 @@ pub(super) fn chart_caption(steps_taken: u32, rises: u32) -> String {
         (0, _) => "J will be drawn here at every step.".into(),
         (_, 0) => "J fell, or stayed, at every step so far.".into(),
         (taken, rises) => {
-            format!(
-                "J rose at {rises} of the {} so far. Smaller steps would rise less.",
-                steps(taken)
-            )
+            format!("J rose at {rises} of the {} so far.", steps(taken))
         }
     }
 }
