@@ -1,7 +1,7 @@
 use super::session::Session;
 use super::setting::Key;
 use super::subject::Origin;
-use super::words::{self, MathLine, Scene};
+use super::words::{self, Map, MathLine, Scene};
 use crate::cost::Table;
 use crate::number::significant;
 
@@ -243,8 +243,12 @@ impl Session {
             return words::caption_at_start(teaches, runs.len() > 1);
         }
         words::caption_walking(
-            self.subject().dimension() == 1,
-            self.subject().regression.is_some(),
+            match (self.subject().dimension(), &self.subject().regression) {
+                (1, _) => Map::Curve,
+                _ if !self.shows("contours") => Map::Bare,
+                (_, None) => Map::EvenContours,
+                (_, Some(_)) => Map::UnevenContours,
+            },
         )
     }
 

@@ -211,13 +211,28 @@ pub(super) fn caption_at_start(teaches: &str, several: bool) -> String {
     format!("{teaches} {what}")
 }
 
+/// What a map shows, as far as a caption speaks of it.
+#[derive(Clone, Copy)]
+pub(super) enum Map {
+    /// The curve of a one-parameter cost.
+    Curve,
+    /// Contours with equal scales on both axes.
+    EvenContours,
+    /// Contours with a scale of its own on each axis.
+    UnevenContours,
+    /// No contours.
+    Bare,
+}
+
 /// The map while walking.
-pub(super) fn caption_walking(one_parameter: bool, scales_differ: bool) -> String {
-    match (one_parameter, scales_differ) {
-        (true, _) => "Each dot is one step. The straight line is the tangent at the walker: its steepness is the derivative.".into(),
-        (_, false) => "Each dot is one step. Lines join points of equal cost; where they crowd, the ground is steep.".into(),
-        (_, true) => "Each dot is one step. Lines join points of equal cost. The two axes have different scales, so downhill need not look square to the lines.".into(),
+pub(super) fn caption_walking(map: Map) -> String {
+    match map {
+        Map::Curve => "Each dot is one step. The straight line is the tangent at the walker: its steepness is the derivative.",
+        Map::EvenContours => "Each dot is one step. Lines join points of equal cost; where they crowd, the ground is steep.",
+        Map::UnevenContours => "Each dot is one step. Lines join points of equal cost. The two axes have different scales, so downhill need not look square to the lines.",
+        Map::Bare => "Each dot is one step.",
     }
+    .into()
 }
 
 /// The map when every run has ended: where each one is.

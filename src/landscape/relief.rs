@@ -84,19 +84,17 @@ impl Relief {
         let ((a, low), (b, high)) = (self.knots[above - 1], self.knots[above]);
         Some(a + (b - a) * ((height - low) / (high - low)))
     }
-}
 
-/// About so many contour levels, lowest first, at evenly spaced heights of the
-/// window's [`Relief`], so that a valley floor has lines too. None if all the
-/// window is level.
-pub fn levels(grid: &Grid, about: usize) -> Vec<f64> {
-    let relief = Relief::new(grid);
-    let middle = |index: usize| (index as f64 + 0.5) / about as f64;
-    let mut levels: Vec<f64> = (0..about)
-        .filter_map(|index| relief.value(middle(index)))
-        .collect();
-    levels.dedup();
-    levels
+    /// About so many contour levels, lowest first, at evenly spaced heights, so that
+    /// a valley floor has lines too. None if all the window is level.
+    pub fn levels(&self, about: usize) -> Vec<f64> {
+        let middle = |index: usize| (index as f64 + 0.5) / about as f64;
+        let mut levels: Vec<f64> = (0..about)
+            .filter_map(|index| self.value(middle(index)))
+            .collect();
+        levels.dedup();
+        levels
+    }
 }
 
 /// The table for sorted values, `None` if they are all the same.

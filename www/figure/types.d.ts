@@ -90,8 +90,9 @@ export interface Lab {
   nudge(run: number, dx: number, dy: number): void;
   lineHandleNear(x: number, y: number): LineHandle | undefined;
   /** Where a handle of the fitted line stands on the data plot. */
-  linePlace?(handle: LineHandle): Float64Array | undefined;
-  dragLine(handle: LineHandle, x: number, y: number): void;
+  linePlace(handle: LineHandle): Float64Array | undefined;
+  holdLine(handle: LineHandle, y: number): void;
+  dragLine(y: number): void;
 }
 
 /** A sentence of the reader's language: its key, and values for its {gaps}. */
