@@ -91,10 +91,11 @@ fn add_up(graph: &mut Graph, terms: &[Term]) -> NodeId {
 }
 
 /// The terms of a chain of sums and differences, and whether each is subtracted.
-pub(super) fn addends(graph: &Graph, node: NodeId) -> Vec<(NodeId, bool)> {
+pub(super) fn addends(graph: &mut Graph, node: NodeId) -> Vec<(NodeId, bool)> {
     let mut open = vec![(node, false)];
     let mut found = Vec::new();
     while let Some((next, minus)) = open.pop() {
+        graph.count_looks(1);
         match graph.node(next) {
             Node::Add(a, b) => open.extend([(b, minus), (a, minus)]),
             Node::Subtract(a, b) => open.extend([(b, !minus), (a, minus)]),
@@ -105,7 +106,7 @@ pub(super) fn addends(graph: &Graph, node: NodeId) -> Vec<(NodeId, bool)> {
 }
 
 impl Term {
-    fn of(graph: &Graph, node: NodeId) -> Term {
+    fn of(graph: &mut Graph, node: NodeId) -> Term {
         let mut term = Term {
             above: 1.0,
             below: 1.0,
@@ -117,7 +118,7 @@ impl Term {
     }
 
     /// Like [`of`](Term::of), but whole if its numbers cannot be gathered.
-    fn sound(graph: &Graph, node: NodeId) -> Term {
+    fn sound(graph: &mut Graph, node: NodeId) -> Term {
         let term = Term::of(graph, node);
         if term.is_sound() {
             return term;
@@ -149,9 +150,10 @@ impl Term {
         self.above < 0.0 && self.factors.is_empty() && self.divisors.is_empty()
     }
 
-    fn take_apart(&mut self, graph: &Graph, node: NodeId, dividing: bool) {
+    fn take_apart(&mut self, graph: &mut Graph, node: NodeId, dividing: bool) {
         let mut open = vec![(node, dividing)];
         while let Some((next, divides)) = open.pop() {
+            graph.count_looks(1);
             match graph.node(next) {
                 Node::Number(bits) if divides => self.below *= f64::from_bits(bits),
                 Node::Number(bits) => self.above *= f64::from_bits(bits),
@@ -173,6 +175,7 @@ impl Term {
     }
 
     fn build(mut self, graph: &mut Graph) -> NodeId {
+        graph.count_looks(self.factors.len() + self.divisors.len());
         (self.above, self.below) = lowest_terms(self.above, self.below);
         let mut factors = joined_powers(graph, &self.factors);
         let mut divisors = joined_powers(graph, &self.divisors);
