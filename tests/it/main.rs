@@ -8,5 +8,6 @@ mod handmade;
 mod lab;
 mod landscape;
 mod layers;
+mod native_fixture;
 mod number;
 mod view;
