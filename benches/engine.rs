@@ -16,7 +16,7 @@ use downhill::{
     cost::find_cost,
     descent::{Limits, Plan, RULES, Run},
     formula::Formula,
-    landscape::{Grid, Plane, Relief, Trail, Window, contours, levels},
+    landscape::{Grid, Plane, Relief, Trail, Window, contours},
 };
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -157,7 +157,7 @@ mod map {
     #[divan::bench]
     fn twenty_contours(bencher: Bencher) {
         let grid = fixtures::grid(256, 192);
-        let levels = levels(&grid, 20);
+        let levels = Relief::new(&grid).levels(20);
         bencher.bench(|| {
             let lines = levels.iter().map(|&level| contours(&grid, level));
             lines.map(|lines| lines.len()).sum::<usize>()

@@ -1,7 +1,7 @@
 //! The figures: one table for the gallery and for the snapshot tests.
 
 use downhill::cost::Cost;
-use downhill::landscape::{Grid, Plane, Polyline, Window, contours};
+use downhill::landscape::{Grid, Plane, Polyline, Relief, Window, contours};
 use downhill::number::significant;
 use downhill::view::{
     self, Axes, Axis, Bucket, CostChart, CostLine, CurveGround, DataPicture, FittedLine, Ground,
@@ -80,8 +80,8 @@ impl ColourField {
     pub(crate) fn image(&self, theme: &Theme, coarseness: u32) -> String {
         let [_, _, width, height] = self.rectangle;
         let size = [width, height].map(|side| (side / coarseness).max(2) as usize);
-        let breakpoints = view::breakpoints(&self.grid);
-        let bytes = view::field(&self.grid, &breakpoints, Ramp::Relief, theme, size);
+        let relief = Relief::new(&self.grid);
+        let bytes = view::field(&self.grid, &relief, Ramp::Relief, theme, size);
         let pixels: Vec<[u8; 3]> = bytes
             .chunks_exact(4)
             .map(|pixel| [pixel[0], pixel[1], pixel[2]])
@@ -134,9 +134,10 @@ fn draw_hill<'a>(area: &Area<'a>, plot: &Plot, theme: &Theme) -> Drawn<'a> {
         through: vec![0.0; 2],
     };
     let grid = Grid::sample(&hill(), &plane, plot.window(), 161, 121);
-    let breakpoints = view::breakpoints(&grid);
-    let contours: Vec<Polyline> = (1..22)
-        .flat_map(|part| contours(&grid, breakpoints[part * 64 / 22]))
+    let contours: Vec<Polyline> = Relief::new(&grid)
+        .levels(22)
+        .into_iter()
+        .flat_map(|level| contours(&grid, level))
         .collect();
     let minima = [[1.5288, -0.5096], [-1.4147, 0.8084]];
     let ground = Ground {
@@ -164,12 +165,16 @@ fn draw_walks<'a>(
     area: &Area<'a>,
     plot: &Plot,
     paths: &[Vec<[f64; 2]>],
-    trails: &[&[[f64; 2]]],
+    trails: &[Vec<[f64; 2]>],
     theme: &Theme,
 ) -> DrawResult<(), SVGBackend<'a>> {
     let texts: Vec<Vec<String>> = paths
         .iter()
         .map(|path| values(path[path.len() - 2]))
+        .collect();
+    let walked: Vec<[Vec<[f64; 2]>; 1]> = paths
+        .iter()
+        .map(|path| [path[..path.len() - 1].to_vec()])
         .collect();
     let walkers: Vec<Walker> = paths
         .iter()
@@ -178,7 +183,7 @@ fn draw_walks<'a>(
         .map(|(run, (path, text))| Walker {
             run,
             selected: run == 0,
-            path: &path[..path.len() - 1],
+            path: &walked[run],
             steps: &path[..path.len() - 1],
             at: path[path.len() - 2],
             next: path.last().copied(),
@@ -201,7 +206,7 @@ fn map<'a>(area: &Area<'a>, size: [u32; 2], theme: &Theme) -> Drawn<'a> {
     let field = draw_hill(area, &plot, theme)?;
     let paths = [[0.06, -0.02], [-0.04, 0.05]].map(|start| descend(&hill(), start, 0.08, 13));
     let trail = descend(&hill(), [-3.2, -2.4], 0.2, 60);
-    draw_walks(area, &plot, &paths, &[&trail], theme)?;
+    draw_walks(area, &plot, &paths, &[trail], theme)?;
     Ok(field)
 }
 
@@ -266,13 +271,14 @@ fn curve<'a>(area: &Area<'a>, size: [u32; 2], theme: &Theme) -> Drawn<'a> {
             format!("J {}", significant(cost, 4)),
         ]
     });
+    let walked = paths.clone().map(|path| [path[..path.len() - 1].to_vec()]);
     let walkers: [Walker; 2] = std::array::from_fn(|run| {
         let path = &paths[run];
         let now = path.len() - 2;
         Walker {
             run,
             selected: run == 1,
-            path: &path[..=now],
+            path: &walked[run],
             steps: &path[..=now],
             at: path[now],
             next: path.last().copied(),

@@ -24,7 +24,7 @@ impl Figure {
         let histories: Vec<Vec<Bucket>> = session
             .runs()
             .iter()
-            .map(|run| run.costs().buckets().iter().map(|b| bucket(b)).collect())
+            .map(|run| run.costs().buckets().iter().map(bucket).collect())
             .collect();
         let lines: Vec<CostLine> = histories
             .iter()
@@ -56,9 +56,11 @@ impl Figure {
         let names = column_names(regression);
         let axes = plain_axes(&names[0], &names[1]);
         let points = points(session, regression);
-        let plot = data_plot(&points, &axes, format);
-        let Some(plot) = plot else { return Ok(()) };
+
         let one_feature = regression.table().columns().len() == 2;
+        let Some(plot) = data_plot(&points, one_feature, &axes, format) else {
+            return Ok(());
+        };
         let lines = if one_feature {
             fitted_lines(session)
         } else {
@@ -74,46 +76,7 @@ impl Figure {
         };
         view::draw_data(area, &plot, &picture, &format.theme)
     }
-
-    /// Which handle of the selected line is within a finger's reach of a place of
-    /// the data plot, in CSS pixels: 0 left, 1 middle, 2 right.
-    pub fn line_handle_near(session: &Session, format: &Format, css: [f64; 2]) -> Option<usize> {
-        let (plot, line) = draggable(session, format)?;
-        let scale = format.theme.pixel_ratio();
-        let away = |at: [f64; 2]| {
-            let pixel = plot.to_pixel(at)?;
-            Some((pixel[0] / scale - css[0]).hypot(pixel[1] / scale - css[1]))
-        };
-        let handles = line.handles(&plot).into_iter().enumerate();
-        let near = handles.filter_map(|(handle, at)| Some((handle, away(at?)?)));
-        let near = near.filter(|(_, away)| *away <= REACH);
-        near.min_by(|a, b| a.1.total_cmp(&b.1))
-            .map(|(handle, _)| handle)
-    }
-
-    /// The start (w, b) that puts a handle of the selected line at a height of
-    /// the data plot, in CSS pixels.
-    pub fn dragged_line(
-        session: &Session,
-        format: &Format,
-        handle: usize,
-        css: [f64; 2],
-    ) -> Option<Vec<f64>> {
-        let (plot, line) = draggable(session, format)?;
-        let scale = format.theme.pixel_ratio();
-        let [_, height] = plot.nearest(css.map(|c| c * scale));
-        let line = line.dragged(&plot, handle, height);
-        let per_pixel = plot.window().size()[1] / plot.area()[1];
-        Some(
-            [line.slope, line.intercept]
-                .map(|v| crate::lab::tidy(v, per_pixel))
-                .to_vec(),
-        )
-    }
 }
-
-/// A finger hits what is at most this many CSS pixels away.
-const REACH: f64 = 22.0;
 
 /// Predicted = measured.
 const DIAGONAL: FittedLine = FittedLine {
@@ -130,7 +93,7 @@ fn bucket(of: &crate::descent::Bucket) -> Bucket {
     }
 }
 
-fn plain_axes<'a>(x: &'a str, y: &'a str) -> Axes<'a> {
+pub(super) fn plain_axes<'a>(x: &'a str, y: &'a str) -> Axes<'a> {
     let role = Role::Muted;
     Axes {
         x: Axis { name: x, role },
@@ -140,7 +103,7 @@ fn plain_axes<'a>(x: &'a str, y: &'a str) -> Axes<'a> {
 
 /// "size in 1000 sq ft", "price in $1000"; for several features "measured …",
 /// "predicted …".
-fn column_names(regression: &Regression) -> [String; 2] {
+pub(super) fn column_names(regression: &Regression) -> [String; 2] {
     let columns = regression.table().columns();
     let named = |index: usize| words::column(&columns[index].name, &columns[index].unit);
     let y = named(columns.len() - 1);
@@ -151,7 +114,7 @@ fn column_names(regression: &Regression) -> [String; 2] {
 }
 
 /// (x, y), or (measured, predicted by the selected run).
-fn points(session: &Session, regression: &Regression) -> Vec<[f64; 2]> {
+pub(super) fn points(session: &Session, regression: &Regression) -> Vec<[f64; 2]> {
     let table = regression.table();
     let at = session.plane().through;
     let last = table.columns().len() - 1;
@@ -162,7 +125,7 @@ fn points(session: &Session, regression: &Regression) -> Vec<[f64; 2]> {
     table.rows().map(point).collect()
 }
 
-fn fitted_lines(session: &Session) -> Vec<FittedLine> {
+pub(super) fn fitted_lines(session: &Session) -> Vec<FittedLine> {
     (0..session.runs().len())
         .map(|run| {
             let at = session.runs()[run].point(session.shown_iteration(run));
@@ -175,23 +138,18 @@ fn fitted_lines(session: &Session) -> Vec<FittedLine> {
         .collect()
 }
 
-/// The data's window holds y = 0 too, where a line that starts at zero lies.
-fn data_plot(points: &[[f64; 2]], axes: &Axes, format: &Format) -> Option<Plot> {
-    let floor = points.first().map(|point| [point[0], 0.0]);
+/// The window of the data. That of a line holds y = 0 too, where a line that starts
+/// at zero lies.
+pub(super) fn data_plot(
+    points: &[[f64; 2]],
+    holds_zero: bool,
+    axes: &Axes,
+    format: &Format,
+) -> Option<Plot> {
+    let floor = points
+        .first()
+        .filter(|_| holds_zero)
+        .map(|point| [point[0], 0.0]);
     let window: Option<Window> = view::window_around(points.iter().copied().chain(floor), MARGIN);
     Plot::new(format.size, window?, axes, &format.theme)
-}
-
-fn draggable(session: &Session, format: &Format) -> Option<(Plot, FittedLine)> {
-    let regression = session.subject().regression.as_ref()?;
-    if regression.table().columns().len() != 2 {
-        return None;
-    }
-    let names = column_names(regression);
-    let plot = data_plot(
-        &points(session, regression),
-        &plain_axes(&names[0], &names[1]),
-        format,
-    )?;
-    Some((plot, fitted_lines(session)[session.selected()]))
 }

@@ -39,7 +39,7 @@ pub(super) fn draw_ground<DB: DrawingBackend>(
 
 /// A run on the curve, as points (w, J).
 struct Parts {
-    path: Vec<[f64; 2]>,
+    path: [Vec<[f64; 2]>; 1],
     at: [f64; 2],
     slope: f64,
     next: Option<[f64; 2]>,
@@ -63,7 +63,7 @@ pub(super) fn draw_walk<DB: DrawingBackend>(
             run,
             selected: run == session.selected(),
             path: if path { &parts.path } else { &[] },
-            steps: if path { &parts.path } else { &[] },
+            steps: if path { &parts.path[0] } else { &[] },
             at: parts.at,
             next: parts.next,
             values: if session.shows("labels") {
@@ -107,7 +107,7 @@ fn parts(session: &Session, run: usize) -> Parts {
     let walks = readout.stopped.is_none() && run == session.selected();
     let shown = session.shows("arrow") || session.shows("ghost");
     Parts {
-        path,
+        path: [path],
         at: on_curve(&readout.point),
         slope: readout.gradient[0],
         next: (walks && shown).then(|| on_curve(&next_point(session, &readout.point))),

@@ -3,14 +3,14 @@ use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
 use super::{Figure, Format};
 use crate::lab::{Key, Origin, Session};
-use crate::landscape::{Grid, Plane, Polyline, Window, contours, levels};
-use crate::view::{self, Axes, Axis, Plot, Ramp, Role, breakpoints};
+use crate::landscape::{Grid, Plane, Polyline, Relief, Window, contours};
+use crate::view::{self, Axes, Axis, Plot, Ramp, Role};
 
 /// The ground computed for one plane, window and number of pixels.
 pub(super) struct GroundCache {
     basis: Basis,
     grid: Grid,
-    breakpoints: Vec<f64>,
+    relief: Relief,
     contours: Vec<Polyline>,
 }
 
@@ -24,7 +24,7 @@ struct Basis {
 }
 
 /// Picture pixels between samples of the cost, before the theme's scale.
-const SAMPLE_EVERY: f64 = 3.0;
+const SAMPLE_EVERY: f64 = 4.0;
 /// More samples than this along a side show nothing more.
 const MOST_SAMPLES: usize = 400;
 /// About how many contours a map shows.
@@ -126,7 +126,7 @@ impl Figure {
         let size = [rectangle[2] as usize, rectangle[3] as usize];
         let rgba = view::field(
             &ground.grid,
-            &ground.breakpoints,
+            &ground.relief,
             Ramp::default(),
             &format.theme,
             size,
@@ -165,12 +165,14 @@ fn compute(session: &Session, basis: Basis) -> GroundCache {
     let [columns, rows] = basis.samples;
     let cost = session.subject().cost.as_ref();
     let grid = Grid::sample(cost, &basis.plane, basis.window, columns, rows);
-    let contours = levels(&grid, CONTOURS)
+    let relief = Relief::new(&grid);
+    let contours = relief
+        .levels(CONTOURS)
         .into_iter()
         .flat_map(|level| contours(&grid, level))
         .collect();
     GroundCache {
-        breakpoints: breakpoints(&grid),
+        relief,
         contours,
         grid,
         basis,

@@ -4,16 +4,23 @@
 //! The lower picture of a map (field, contours, axes) is kept until what it
 //! depends on changes; so are the thinned trails of the runs.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "pictures need not be the same to the last bit everywhere"
+)]
+
 mod charts;
 mod curve;
 mod ground;
 mod hit;
+mod line;
 mod walk;
 
 use crate::lab::{Key, Session};
 use crate::view::{self, Mode, Theme};
 
 pub use ground::Field;
+pub use line::HeldLine;
 
 use ground::GroundCache;
 use walk::TrailCache;

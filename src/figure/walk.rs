@@ -22,7 +22,8 @@ const DIGITS: usize = 4;
 
 /// A walker's parts, owned.
 struct Parts {
-    path: Vec<[f64; 2]>,
+    path: Vec<Vec<[f64; 2]>>,
+    steps: Vec<[f64; 2]>,
     at: [f64; 2],
     next: Option<[f64; 2]>,
     values: Vec<String>,
@@ -52,7 +53,6 @@ impl Figure {
             .enumerate()
             .map(|(run, parts)| walker(session, run, parts))
             .collect();
-        let faint: Vec<&[[f64; 2]]> = faint.iter().map(Vec::as_slice).collect();
         let walk = Walk {
             walkers: &walkers,
             trails: &faint,
@@ -98,26 +98,36 @@ impl TrailCache {
     }
 }
 
-fn faint_trail(session: &Session, trails: &TrailCache) -> Option<Vec<[f64; 2]>> {
-    let (_, iteration) = session.last_walk()?;
-    let trail = trails.last.as_ref().filter(|_| session.shows("path"))?;
-    Some(places(trail.until(iteration)))
+fn faint_trail(session: &Session, trails: &TrailCache) -> Vec<Vec<[f64; 2]>> {
+    match (&trails.last, session.last_walk()) {
+        (Some(trail), Some((_, iteration))) if session.shows("path") => {
+            pieces(trail.until(iteration))
+        }
+        _ => Vec::new(),
+    }
 }
 
-fn places(points: &[TrailPoint]) -> Vec<[f64; 2]> {
-    points.iter().map(|point| point.at).collect()
+/// The path in pieces: where the pen was lifted, the line was drawn before.
+fn pieces(points: &[TrailPoint]) -> Vec<Vec<[f64; 2]>> {
+    let mut pieces: Vec<Vec<[f64; 2]>> = Vec::new();
+    for point in points {
+        match pieces.last_mut() {
+            Some(piece) if point.joined => piece.push(point.at),
+            _ => pieces.push(vec![point.at]),
+        }
+    }
+    pieces
 }
 
 fn parts(session: &Session, run: usize, trail: &Trail) -> Parts {
     let readout = session.run_readout(run);
     let plane = session.plane();
     let at = plane.project(&readout.point);
-    let mut path = places(trail.until(readout.iteration));
-    // Thinning may have left out the last few points.
-    path.push(at);
+    let points = trail.until(readout.iteration);
     let walks = readout.stopped.is_none() && run == session.selected();
     Parts {
-        path,
+        path: pieces(points),
+        steps: points.iter().map(|point| point.at).collect(),
         at,
         next: walks.then(|| plane.project(&next_point(session, &readout.point))),
         values: values(session, run),
@@ -167,7 +177,7 @@ fn walker<'a>(session: &Session, run: usize, parts: &'a Parts) -> Walker<'a> {
         run,
         selected: run == session.selected(),
         path: if path { &parts.path } else { &[] },
-        steps: if path { &parts.path } else { &[] },
+        steps: if path { &parts.steps } else { &[] },
         at: parts.at,
         next: parts
             .next

@@ -25,7 +25,7 @@ pub(super) fn partial(graph: &mut Graph, root: NodeId, parameter: usize) -> Node
 
 /// The nodes whose derivatives are asked for, operands first. The links within
 /// a long sum are not among them: its derivative is made of its terms' at once.
-fn needed(graph: &Graph, root: NodeId) -> Vec<usize> {
+fn needed(graph: &mut Graph, root: NodeId) -> Vec<usize> {
     let mut marked = vec![false; root.index() + 1];
     marked[root.index()] = true;
     for index in (0..marked.len()).rev() {

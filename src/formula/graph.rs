@@ -8,6 +8,10 @@ use super::power::{whole_exponent, whole_power};
 /// hundreds of times what a person types, and still a fraction of a second.
 pub(super) const MAX_NODES: usize = 20_000;
 
+/// The most looks at a node that simplifying may take: what it costs to gather
+/// the factors of products grows with the square of their number.
+const MAX_LOOKS: usize = 500_000;
+
 /// A node's place in its graph. Operands always stand before the nodes that use
 /// them, so going through a graph from first to last needs no stack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -75,6 +79,7 @@ pub(super) struct Graph {
     /// For each node, one bit for every parameter it depends on.
     depends: Vec<u64>,
     known: HashMap<Node, NodeId>,
+    looks: usize,
     full: bool,
 }
 
@@ -134,9 +139,16 @@ impl Graph {
         }
     }
 
-    /// Whether the graph ran out of room. Its nodes are then meaningless.
+    /// Whether the graph ran out of room or took too long to simplify. Its nodes
+    /// are then meaningless.
     pub(super) fn is_full(&self) -> bool {
         self.full
+    }
+
+    /// Counts nodes looked at.
+    pub(super) fn count_looks(&mut self, looks: usize) {
+        self.looks += looks;
+        self.full |= self.looks > MAX_LOOKS;
     }
 
     pub(super) fn len(&self) -> usize {
@@ -277,6 +289,7 @@ impl Graph {
     }
 
     fn intern(&mut self, node: Node) -> NodeId {
+        self.count_looks(1);
         if let Some(known) = self.known.get(&node) {
             return *known;
         }

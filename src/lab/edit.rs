@@ -14,10 +14,17 @@ pub(super) enum Edit {
     All,
 }
 
-/// Earlier settings, newest last.
+/// Settings as they were, with those of the example they belonged to.
+#[derive(Clone, Debug)]
+pub(super) struct Moment {
+    pub(super) given: Given,
+    pub(super) example: Given,
+}
+
+/// Earlier moments, newest last.
 #[derive(Debug, Default)]
 pub(super) struct History {
-    before: Vec<Given>,
+    before: Vec<Moment>,
     open: Option<Edit>,
 }
 
@@ -25,16 +32,16 @@ pub(super) struct History {
 const LONGEST: usize = 200;
 
 impl History {
-    /// Notes the settings as they were before an edit. Gives whether a new edit
-    /// began, rather than one going on.
-    pub(super) fn begin(&mut self, edit: Edit, before: &Given) -> bool {
+    /// Notes the moment before an edit. Gives whether a new edit began, rather
+    /// than one going on.
+    pub(super) fn begin(&mut self, edit: Edit, before: impl FnOnce() -> Moment) -> bool {
         if self.open == Some(edit) {
             return false;
         }
         if self.before.len() == LONGEST {
             self.before.remove(0);
         }
-        self.before.push(before.clone());
+        self.before.push(before());
         self.open = Some(edit);
         true
     }
@@ -44,8 +51,8 @@ impl History {
         self.open = None;
     }
 
-    /// The settings before the last edit.
-    pub(super) fn undo(&mut self) -> Option<Given> {
+    /// The moment before the last edit.
+    pub(super) fn undo(&mut self) -> Option<Moment> {
         self.open = None;
         self.before.pop()
     }

@@ -15,7 +15,7 @@ pub use curvature::{Ground, ground, hessian, largest_curvature};
 pub use curve::Curve;
 pub use grid::Grid;
 pub use plane::Plane;
-pub use relief::{Relief, levels};
+pub use relief::Relief;
 pub use trail::{Trail, TrailPoint};
 pub use window::{Window, WindowError};
 

@@ -5,100 +5,34 @@
 
 use std::ops::Range;
 
-use crate::landscape::Grid;
+use crate::landscape::{Grid, Relief};
 
 use super::palette::{Colour, Role};
 use super::ramp::Ramp;
 use super::theme::Theme;
 
-/// Where a value stands between low (0) and high (1): piecewise linear between
-/// sorted breakpoints, which stand at equal distances from 0 to 1. Values
-/// beyond the ends count as the ends; equal breakpoints give the middle of
-/// their places. NaN and infinities have no place: NaN.
-pub fn place(value: f64, breakpoints: &[f64]) -> f64 {
-    if !value.is_finite() || breakpoints.is_empty() {
-        return f64::NAN;
-    }
-    let below = breakpoints.partition_point(|&breakpoint| breakpoint < value);
-    let upto = breakpoints.partition_point(|&breakpoint| breakpoint <= value);
-    let last = (breakpoints.len() - 1) as f64;
-    if last == 0.0 {
-        return 0.5;
-    }
-    if below < upto {
-        return (below + upto - 1) as f64 / 2.0 / last;
-    }
-    if below == 0 {
-        return 0.0;
-    }
-    if below == breakpoints.len() {
-        return 1.0;
-    }
-    let (low, high) = (breakpoints[below - 1], breakpoints[below]);
-    // Halves, because the difference of two large numbers may overflow.
-    let part = (value / 2.0 - low / 2.0) / (high / 2.0 - low / 2.0);
-    ((below - 1) as f64 + part) / last
-}
-
-/// Breakpoints for a grid's colours, half by rank and half by height: by rank
-/// alone every colour has the same area, so a narrow valley would be as wide as
-/// any; by height alone one steep corner would leave all else dark. Heights
-/// count up to that of nine tenths of the ground. Empty without a finite value.
-pub fn breakpoints(grid: &Grid) -> Vec<f64> {
-    let mut values: Vec<f64> = grid
-        .values
-        .iter()
-        .copied()
-        .filter(|value| value.is_finite())
-        .collect();
-    values.sort_unstable_by(f64::total_cmp);
-    let Some(last) = values.len().checked_sub(1) else {
-        return Vec::new();
-    };
-    let low = values[0];
-    // Halves, because the difference of two large numbers may overflow.
-    let rise = values[last * 9 / 10] / 2.0 - low / 2.0;
-    let mut rank = 0;
-    let mut value_at = |place: f64| {
-        let height = |value: f64| match rise > 0.0 {
-            true => ((value / 2.0 - low / 2.0) / rise).min(1.0),
-            false => 1.0,
-        };
-        let shared = |rank: usize| rank as f64 / last.max(1) as f64 + height(values[rank]);
-        while rank < last && shared(rank) < 2.0 * place {
-            rank += 1;
-        }
-        values[rank]
-    };
-    let mut breakpoints: Vec<f64> = (0..=PARTS)
-        .map(|part| value_at(part as f64 / PARTS as f64))
-        .collect();
-    breakpoints[0] = low;
-    breakpoints
-}
-
-/// How many parts [`breakpoints`] cuts the values into.
-const PARTS: usize = 64;
-
 /// The field as `4 * width * height` bytes, red, green, blue and 255, rows from
 /// the top, for the rectangle of a plot whose window is the grid's.
 ///
-/// Heights become places on the colour map at the grid's points and are
+/// Costs become heights on the colour map at the grid's points and are
 /// interpolated between them, so a pixel costs an addition and a look-up. Where
 /// the cost has no finite value the ground is hatched.
 pub fn field(
     grid: &Grid,
-    breakpoints: &[f64],
+    relief: &Relief,
     ramp: Ramp,
     theme: &Theme,
     [width, height]: [usize; 2],
 ) -> Vec<u8> {
     let table = ramp.table(theme.mode()).map(rgba);
     let hatch = Hatch::new(theme);
-    let places: Vec<f32> = grid
-        .values
-        .iter()
-        .map(|&value| (place(value, breakpoints) * 255.0) as f32)
+    let places: Vec<f32> = relief
+        .heights(&grid.values)
+        .zip(&grid.values)
+        .map(|(height, value)| match value.is_finite() {
+            true => (height * 255.0) as f32,
+            false => f32::NAN,
+        })
         .collect();
     let cells = cells(width, grid.columns);
     let per_pixel = (grid.columns - 1) as f32 / width as f32;

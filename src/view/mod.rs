@@ -49,7 +49,7 @@ pub use axes::draw_paper;
 pub use chart::{Bucket, CostChart, CostLine, cost_window, draw_cost_chart};
 pub use curve_map::{CurveGround, Tangent, draw_curve, draw_curve_walk};
 pub use data_plot::{DataPicture, FittedLine, MOST_POINTS, draw_data};
-pub use field::{breakpoints, field, place};
+pub use field::field;
 pub use map::{Ground, draw_ground};
 pub use palette::{Colour, Mode, PARAMETERS, RUNS, Role, custom_properties};
 pub use plot::{Axes, Axis, Plot, window_around};

@@ -22,9 +22,9 @@ pub struct Walker<'a> {
     pub run: usize,
     /// Whether it is ringed.
     pub selected: bool,
-    /// The path from the start to where the walker is. Empty draws no path
-    /// and no start.
-    pub path: &'a [[f64; 2]],
+    /// The path from the start to where the walker is, in pieces that are drawn
+    /// without lines between them. Empty draws no path and no start.
+    pub path: &'a [Vec<[f64; 2]>],
     /// The places of single steps, drawn as dots where they are not too dense.
     pub steps: &'a [[f64; 2]],
     /// Where the walker is.
@@ -41,7 +41,7 @@ pub struct Walk<'a> {
     /// The runs; later ones are drawn above earlier ones.
     pub walkers: &'a [Walker<'a>],
     /// Faint paths of an earlier walk.
-    pub trails: &'a [&'a [[f64; 2]]],
+    pub trails: &'a [Vec<[f64; 2]>],
 }
 
 const PATH: f64 = 2.2;
@@ -107,7 +107,9 @@ fn draw_path<DB: DrawingBackend>(
     walker: &Walker,
 ) -> DrawResult<(), DB> {
     let colour = pen.colour(Role::Run(walker.run));
-    draw_line(pen, plot, walker.path, Stroke::new(colour, PATH), 1.0)?;
+    for piece in walker.path {
+        draw_line(pen, plot, piece, Stroke::new(colour, PATH), 1.0)?;
+    }
     draw_dots(pen, plot, walker)?;
     draw_start(pen, plot, walker)
 }
@@ -117,7 +119,11 @@ pub(super) fn draw_start<DB: DrawingBackend>(
     plot: &Plot,
     walker: &Walker,
 ) -> DrawResult<(), DB> {
-    match walker.path.first().and_then(|&start| plot.to_pixel(start)) {
+    match walker
+        .path
+        .first()
+        .and_then(|piece| plot.to_pixel(*piece.first()?))
+    {
         Some(at) => marker::draw_ring(pen, at, START, Role::Run(walker.run)),
         None => Ok(()),
     }
@@ -241,7 +247,8 @@ pub(super) fn draw_values<DB: DrawingBackend>(
         .collect();
     let points: Vec<Pixel> = walkers
         .iter()
-        .flat_map(|walker| beads(pen, plot, walker.path))
+        .flat_map(|walker| walker.path)
+        .flat_map(|piece| beads(pen, plot, piece))
         .collect();
     for walker in walkers.iter().filter(|walker| !walker.values.is_empty()) {
         let Some(at) = seen(&walker.at) else { continue };

@@ -107,19 +107,24 @@ fn clear(canvas: &HtmlCanvasElement, format: &Format) -> Option<Area> {
     if width == 0 || height == 0 {
         return None;
     }
+    // Mitred joins would grow spikes where a path zigzags.
+    context(canvas)?.set_line_join("round");
     Some(CanvasBackend::with_canvas_object(canvas.clone())?.into_drawing_area())
+}
+
+fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    Some(canvas.get_context("2d").ok()??.unchecked_into())
 }
 
 fn paint(canvas: &HtmlCanvasElement, field: &Field) -> Result<(), JsValue> {
     let [left, top, width, height] = field.rectangle;
-    let Some(context) = canvas.get_context("2d")? else {
+    let Some(context) = context(canvas) else {
         return Ok(());
     };
-    let context: CanvasRenderingContext2d = context.unchecked_into();
     let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&field.rgba), width, height)?;
     context.put_image_data(&image, f64::from(left), f64::from(top))
 }
 
-fn told<E: std::fmt::Debug>(drawn: Result<(), E>) -> Result<(), JsValue> {
-    drawn.map_err(|error| JsValue::from_str(&format!("{error:?}")))
+fn told<E: std::fmt::Display>(drawn: Result<(), E>) -> Result<(), JsValue> {
+    drawn.map_err(|error| JsValue::from_str(&error.to_string()))
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::object::object;
 use super::tell;
-use crate::figure::{Figure, Format};
+use crate::figure::{Figure, Format, HeldLine};
 use crate::lab::{Key, Session, Setting};
 
 /// One figure: the session behind an element.
@@ -15,6 +15,8 @@ pub struct Lab {
     /// How map and data plot were last drawn: what a pointer's place means.
     pub(super) map: Option<Format>,
     pub(super) data: Option<Format>,
+    /// The fitted line while a handle is held.
+    pub(super) held: Option<HeldLine>,
 }
 
 impl Default for Lab {
@@ -33,6 +35,7 @@ impl Lab {
             pictures: Figure::default(),
             map: None,
             data: None,
+            held: None,
         }
     }
 

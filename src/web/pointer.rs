@@ -47,14 +47,28 @@ impl Lab {
         Some(HANDLES[handle].to_owned())
     }
 
-    /// Drags a handle of the selected line: that run then starts there.
-    #[wasm_bindgen(js_name = dragLine)]
-    pub fn drag_line(&mut self, handle: &str, x: f64, y: f64) {
+    /// Where a handle stands on the data plot; nothing if it is out of sight.
+    #[wasm_bindgen(js_name = linePlace)]
+    pub fn line_place(&self, handle: &str) -> Option<Vec<f64>> {
+        let handle = HANDLES.iter().position(|name| *name == handle)?;
+        let place = Figure::line_place(&self.session, self.data.as_ref()?, handle)?;
+        Some(place.to_vec())
+    }
+
+    /// Takes hold of a handle with a pointer at this height.
+    #[wasm_bindgen(js_name = holdLine)]
+    pub fn hold_line(&mut self, handle: &str, y: f64) {
         let handle = HANDLES.iter().position(|name| *name == handle);
-        let start = handle.zip(self.data).and_then(|(handle, format)| {
-            Figure::dragged_line(&self.session, &format, handle, [x, y])
-        });
-        if let Some(start) = start {
+        self.held = handle
+            .zip(self.data)
+            .and_then(|(handle, format)| Figure::hold_line(&self.session, &format, handle, y));
+    }
+
+    /// Drags the held handle to this height: the selected run then starts there.
+    #[wasm_bindgen(js_name = dragLine)]
+    pub fn drag_line(&mut self, y: f64) {
+        if let Some((held, format)) = self.held.as_ref().zip(self.data) {
+            let start = held.dragged(&format, y);
             self.session.move_start(self.session.selected(), &start);
         }
     }

@@ -26,22 +26,25 @@ export function linePlot(session, player, stage) {
     const box = stage.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];
   };
-  /** @param {LineHandle} handle @param {number} x @param {number} y */
-  const drag = (handle, x, y) => {
+  /** @param {number} y */
+  const drag = (y) => {
     player.pause();
-    session.command(() => lab.dragLine(handle, x, y));
+    session.command(() => lab.dragLine(y));
   };
 
   stage.addEventListener("touchstart", (event) => {
     if (event.touches.length === 1 && lab.lineHandleNear(...place(event.touches[0]))) event.preventDefault();
   }, { passive: false });
   stage.addEventListener("pointerdown", (event) => {
-    held = event.button === 0 && event.isPrimary ? lab.lineHandleNear(...place(event)) : undefined;
-    if (held) stage.setPointerCapture(event.pointerId);
+    const at = place(event);
+    held = event.button === 0 && event.isPrimary ? lab.lineHandleNear(...at) : undefined;
+    if (!held) return;
+    lab.holdLine(held, at[1]);
+    stage.setPointerCapture(event.pointerId);
   });
   stage.addEventListener("pointermove", (event) => {
     const [x, y] = place(event);
-    if (held) drag(held, x, y);
+    if (held) drag(y);
     else if (event.pointerType === "mouse") stage.classList.toggle("grab", lab.lineHandleNear(x, y) !== undefined);
   });
   for (const ending of ["pointerup", "pointercancel"]) {
@@ -57,7 +60,7 @@ export function linePlot(session, player, stage) {
  * Each handle is a tab stop; up and down move it.
  * @param {Session} session
  * @param {HTMLElement} stage
- * @param {(handle: LineHandle, x: number, y: number) => void} drag
+ * @param {(y: number) => void} drag
  */
 function lineKeys(session, stage, drag) {
   const { lab, words } = session;
@@ -66,13 +69,14 @@ function lineKeys(session, stage, drag) {
     stage.append(button);
     button.addEventListener("keydown", (event) => {
       const down = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-      const at = lab.linePlace?.(handle);
+      const at = lab.linePlace(handle);
       if (!down || !at) return;
       event.preventDefault();
-      drag(handle, at[0], at[1] + down * NUDGE);
+      lab.holdLine(handle, at[1]);
+      drag(at[1] + down * NUDGE);
     });
     session.onShow((figure) => {
-      const at = figure.hasData ? lab.linePlace?.(handle) : undefined;
+      const at = figure.hasData ? lab.linePlace(handle) : undefined;
       button.hidden = !at;
       if (!at) return;
       button.style.translate = `${at[0]}px ${at[1]}px`;

@@ -1,5 +1,5 @@
 use super::Session;
-use crate::lab::edit::Edit;
+use crate::lab::edit::{Edit, Moment};
 use crate::lab::random;
 use crate::lab::setting::Key;
 use crate::lab::value::{MOST_STARTS, Value};
@@ -17,7 +17,11 @@ impl Session {
 
     /// Notes an edit for undo; the walk so far becomes the faint last walk.
     pub(super) fn begin(&mut self, edit: Edit) {
-        if self.history.begin(edit, &self.given) {
+        let before = || Moment {
+            given: self.given.clone(),
+            example: self.example.clone(),
+        };
+        if self.history.begin(edit, before) {
             self.remember_walk();
         }
     }
@@ -116,9 +120,10 @@ impl Session {
 
     /// Takes the last edit back. Gives whether there was one.
     pub fn undo(&mut self) -> bool {
-        let Some(given) = self.history.undo() else {
+        let Some(Moment { given, example }) = self.history.undo() else {
             return false;
         };
+        self.example = example;
         self.use_given(given);
         true
     }

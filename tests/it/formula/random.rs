@@ -71,31 +71,38 @@ impl Random {
     /// The value by this module's own arithmetic.
     pub(super) fn value(&self, x: f64, y: f64) -> f64 {
         match self {
-            Random::X => x,
-            Random::Y => y,
-            Random::Number(value) => *value,
-            Random::Operation(sign, a, b) => {
-                let (a, b) = (a.value(x, y), b.value(x, y));
-                match sign {
-                    '+' => a + b,
-                    '-' => a - b,
-                    '*' => a * b,
-                    '/' => a / b,
-                    _ => libm::pow(a, b),
-                }
+            Random::X | Random::Y | Random::Number(_) => self.apply(x, y, &[]),
+            Random::Power(a, _) | Random::Call(_, a) => self.apply(x, y, &[a.value(x, y)]),
+            Random::Operation(_, a, b) | Random::Pair(_, a, b) => {
+                self.apply(x, y, &[a.value(x, y), b.value(x, y)])
             }
-            Random::Power(base, exponent) => libm::pow(base.value(x, y), *exponent),
-            Random::Call(name, a) => call(name, a.value(x, y)),
-            Random::Pair(name, a, b) => {
-                let (a, b) = (a.value(x, y), b.value(x, y));
-                if a.is_nan() || b.is_nan() {
-                    f64::NAN
-                } else if (*name == "min") == (a < b) {
+        }
+    }
+
+    /// This operation alone, on the values of its operands.
+    fn apply(&self, x: f64, y: f64, operands: &[f64]) -> f64 {
+        match (self, operands) {
+            (Random::X, _) => x,
+            (Random::Y, _) => y,
+            (Random::Number(value), _) => *value,
+            (Random::Operation(sign, ..), &[a, b]) => match sign {
+                '+' => a + b,
+                '-' => a - b,
+                '*' => a * b,
+                '/' => a / b,
+                _ => libm::pow(a, b),
+            },
+            (Random::Power(_, exponent), &[base]) => libm::pow(base, *exponent),
+            (Random::Call(name, _), &[a]) => call(name, a),
+            (Random::Pair(..), &[a, b]) if a.is_nan() || b.is_nan() => f64::NAN,
+            (Random::Pair(name, ..), &[a, b]) => {
+                if (*name == "min") == (a < b) {
                     a
                 } else {
                     b
                 }
             }
+            _ => unreachable!("an operation with the wrong number of operands"),
         }
     }
 
@@ -103,48 +110,65 @@ impl Random {
     /// the smallest distance of any operation from where it is not smooth, and the
     /// greatest absolute value of any part.
     pub(super) fn roughness(&self, x: f64, y: f64) -> (f64, f64) {
-        let (mut near, mut size) = (f64::INFINITY, self.value(x, y).abs());
-        let mut include = |part: &Random| {
-            let (other_near, other_size) = part.roughness(x, y);
-            near = if other_near < near { other_near } else { near };
-            size = if other_size > size || other_size.is_nan() {
-                other_size
-            } else {
-                size
-            };
-            part.value(x, y)
-        };
-        let distance = match self {
-            Random::X | Random::Y | Random::Number(_) => f64::INFINITY,
-            Random::Operation(sign, a, b) => {
-                let (a, b) = (include(a), include(b));
-                match sign {
-                    '/' => b.abs(),
-                    '^' => a,
-                    _ => f64::INFINITY,
-                }
-            }
-            Random::Power(base, exponent) => {
-                let base = include(base);
-                if *exponent < 0.0 || exponent.fract() != 0.0 {
-                    base.abs()
-                } else {
-                    f64::INFINITY
-                }
-            }
-            Random::Call(name, a) => {
-                let a = include(a);
-                match *name {
-                    "ln" | "log10" | "log2" | "sqrt" | "abs" => a.abs(),
-                    "asin" | "acos" => 1.0 - a.abs(),
-                    "tan" => libm::cos(a).abs(),
-                    _ => f64::INFINITY,
-                }
-            }
-            Random::Pair(_, a, b) => (include(a) - include(b)).abs(),
-        };
-        (if distance < near { distance } else { near }, size)
+        let measured = self.measure(x, y);
+        (measured.near, measured.size)
     }
+
+    fn measure(&self, x: f64, y: f64) -> Measured {
+        let parts: Vec<Measured> = match self {
+            Random::X | Random::Y | Random::Number(_) => Vec::new(),
+            Random::Power(a, _) | Random::Call(_, a) => vec![a.measure(x, y)],
+            Random::Operation(_, a, b) | Random::Pair(_, a, b) => {
+                vec![a.measure(x, y), b.measure(x, y)]
+            }
+        };
+        let values: Vec<f64> = parts.iter().map(|part| part.value).collect();
+        let value = self.apply(x, y, &values);
+        let own = Measured {
+            value,
+            near: self.distance(&values),
+            size: value.abs(),
+        };
+        parts.iter().fold(own, |so_far, part| Measured {
+            value,
+            near: if part.near < so_far.near {
+                part.near
+            } else {
+                so_far.near
+            },
+            size: if part.size > so_far.size || part.size.is_nan() {
+                part.size
+            } else {
+                so_far.size
+            },
+        })
+    }
+
+    /// How far this operation alone is from where it is not smooth.
+    fn distance(&self, operands: &[f64]) -> f64 {
+        match (self, operands) {
+            (Random::Operation('/', ..), [_, b]) => b.abs(),
+            (Random::Operation('^', ..), [a, _]) => *a,
+            (Random::Power(_, exponent), [base]) if *exponent < 0.0 || exponent.fract() != 0.0 => {
+                base.abs()
+            }
+            (Random::Call(name, _), [a]) => match *name {
+                "ln" | "log10" | "log2" | "sqrt" | "abs" => a.abs(),
+                "asin" | "acos" => 1.0 - a.abs(),
+                "tan" => libm::cos(*a).abs(),
+                _ => f64::INFINITY,
+            },
+            (Random::Pair(..), [a, b]) => (a - b).abs(),
+            _ => f64::INFINITY,
+        }
+    }
+}
+
+/// A part's value, its smallest distance from a kink, and its largest number.
+struct Measured {
+    value: f64,
+    near: f64,
+    size: f64,
 }
 
 fn call(name: &str, a: f64) -> f64 {

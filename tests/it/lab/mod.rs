@@ -10,7 +10,7 @@ mod words;
 use downhill::lab::Session;
 
 /// A figure from a link that has no problems.
-pub fn open(query: &str) -> Session {
+pub(crate) fn open(query: &str) -> Session {
     let mut session = Session::new();
     let problems = session.load(query);
     assert_eq!(problems, [], "{query}");
@@ -18,7 +18,7 @@ pub fn open(query: &str) -> Session {
 }
 
 /// Runs a figure until every run has ended.
-pub fn run_to_end(session: &mut Session) {
+pub(crate) fn run_to_end(session: &mut Session) {
     while session.advance(100_000) > 0 {}
     assert!(session.is_finished());
 }

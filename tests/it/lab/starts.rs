@@ -85,6 +85,10 @@ fn a_cost_chosen_in_the_menu_opens_at_its_own_defaults_and_keeps_the_look() {
     assert_eq!(session.link(), "cost=himmelblau&theme=dark");
     session.choose("data", "houses");
     assert_eq!(session.link(), "data=houses&theme=dark");
+    session.undo();
+    session.undo();
+    session.example();
+    assert_eq!(session.starts(), [[3.0, 3.0]]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use downhill::cost::CATALOGUE;
 use downhill::formula::Formula;
-use downhill::landscape::{Grid, Relief, contours, levels};
+use downhill::landscape::{Grid, Relief, contours};
 use proptest::prelude::*;
 
 use super::{grid, whole_plane, window};
@@ -21,7 +21,7 @@ fn catalogue() -> impl Iterator<Item = (&'static str, Grid)> {
 #[test]
 fn every_catalogue_window_has_as_many_levels_as_asked_and_each_has_a_line() {
     for (id, grid) in catalogue() {
-        let levels = levels(&grid, 24);
+        let levels = Relief::new(&grid).levels(24);
         assert_eq!(levels.len(), 24, "{id}");
         assert!(levels.windows(2).all(|pair| pair[0] < pair[1]), "{id}");
         for level in levels {
@@ -36,7 +36,7 @@ fn a_valley_floor_has_lines_and_so_has_the_high_ground() {
     let (_, grid) = catalogue()
         .find(|(id, _)| *id == "rosenbrock")
         .expect("a cost of the catalogue");
-    let levels = levels(&grid, 24);
+    let levels = Relief::new(&grid).levels(24);
     let lowest = grid
         .values
         .iter()
@@ -60,7 +60,7 @@ fn a_valley_floor_has_lines_and_so_has_the_high_ground() {
 fn a_level_window_has_no_levels_and_the_middle_height() {
     for values in [[0.0; 9], [-3.5; 9], [f64::NAN; 9], [f64::INFINITY; 9]] {
         let grid = grid(3, 3, &values);
-        assert!(levels(&grid, 24).is_empty());
+        assert!(Relief::new(&grid).levels(24).is_empty());
         let relief = Relief::new(&grid);
         assert_eq!(relief.height(1.0), 0.5);
         assert_eq!(relief.value(0.3), None);
@@ -69,14 +69,14 @@ fn a_level_window_has_no_levels_and_the_middle_height() {
     // The rounding of a constant is no relief.
     let mut values = [1e6; 9];
     values[4] = 1e6_f64.next_up();
-    assert!(levels(&grid(3, 3, &values), 24).is_empty());
+    assert!(Relief::new(&grid(3, 3, &values)).levels(24).is_empty());
 }
 
 #[test]
 fn no_levels_are_no_levels() {
     let values: Vec<f64> = (0..9).map(f64::from).collect();
-    assert!(levels(&grid(3, 3, &values), 0).is_empty());
-    assert_eq!(levels(&grid(3, 3, &values), 1).len(), 1);
+    assert!(Relief::new(&grid(3, 3, &values)).levels(0).is_empty());
+    assert_eq!(Relief::new(&grid(3, 3, &values)).levels(1).len(), 1);
 }
 
 #[test]
@@ -128,7 +128,7 @@ proptest! {
     fn levels_lie_inside_the_range_whatever_the_values(
         values in prop::collection::vec(prop::num::f64::ANY, 20), about in 1..40usize,
     ) {
-        let levels = levels(&grid(5, 4, &values), about);
+        let levels = Relief::new(&grid(5, 4, &values)).levels(about);
         prop_assert!(levels.len() <= about);
         prop_assert!(levels.windows(2).all(|pair| pair[0] < pair[1]));
         for level in levels {

@@ -1,5 +1,5 @@
-use downhill::landscape::{Grid, Window};
-use downhill::view::{Mode, Ramp, Role, Size, Theme, breakpoints, field, place};
+use downhill::landscape::{Grid, Relief, Window};
+use downhill::view::{Mode, Ramp, Role, Size, Theme, field};
 use proptest::prelude::*;
 
 fn theme() -> Theme {
@@ -32,38 +32,10 @@ fn expected(ramp: Ramp, part: f64) -> [u8; 4] {
 }
 
 #[test]
-fn places_between_breakpoints() {
-    let table: &[(f64, &[f64], f64)] = &[
-        (0.0, &[0.0, 1.0], 0.0),
-        (0.25, &[0.0, 1.0], 0.25),
-        (7.0, &[0.0, 1.0], 1.0),
-        (-7.0, &[0.0, 1.0], 0.0),
-        (2.0, &[0.0, 1.0, 3.0], 0.75),
-        // Half of the ground is level: it stands in the middle of its places.
-        (1.0, &[0.0, 1.0, 1.0, 1.0, 2.0], 0.5),
-        (1.5, &[0.0, 1.0, 1.0, 1.0, 2.0], 0.875),
-        (3.0, &[3.0], 0.5),
-        (3.0, &[3.0, 3.0], 0.5),
-        (0.0, &[f64::MIN, f64::MAX], 0.5),
-    ];
-    for &(value, breakpoints, expected) in table {
-        assert_eq!(
-            place(value, breakpoints),
-            expected,
-            "{value} in {breakpoints:?}"
-        );
-    }
-    for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-        assert!(place(value, &[0.0, 1.0]).is_nan());
-    }
-    assert!(place(1.0, &[]).is_nan());
-}
-
-#[test]
 fn a_slope_runs_through_the_colours() {
     let slope = grid(2, 2, |column, _| column as f64);
     for ramp in [Ramp::Relief, Ramp::Viridis, Ramp::Cividis] {
-        let bytes = field(&slope, &[0.0, 1.0], ramp, &theme(), [100, 3]);
+        let bytes = field(&slope, &Relief::new(&slope), ramp, &theme(), [100, 3]);
         assert_eq!(bytes.len(), 4 * 100 * 3);
         for column in 0..100 {
             let part = (column as f64 + 0.5) / 100.0;
@@ -79,9 +51,13 @@ fn a_slope_runs_through_the_colours() {
 #[test]
 fn the_first_row_is_the_highest_y() {
     let slope = grid(3, 3, |_, row| row as f64);
-    let bytes = field(&slope, &[0.0, 2.0], Ramp::Viridis, &theme(), [2, 4]);
-    assert_eq!(pixel(&bytes, 2, 0, 0), expected(Ramp::Viridis, 0.875));
-    assert_eq!(pixel(&bytes, 2, 1, 3), expected(Ramp::Viridis, 0.125));
+    let relief = Relief::new(&slope);
+    let bytes = field(&slope, &relief, Ramp::Viridis, &theme(), [2, 4]);
+    // Pixel centres lie a quarter of a cell from the edge.
+    let middle = relief.height(1.0);
+    let (top, bottom) = (0.75 + 0.25 * middle, 0.25 * middle);
+    assert_eq!(pixel(&bytes, 2, 0, 0), expected(Ramp::Viridis, top));
+    assert_eq!(pixel(&bytes, 2, 1, 3), expected(Ramp::Viridis, bottom));
 }
 
 #[test]
@@ -90,7 +66,7 @@ fn ground_without_a_height_is_hatched() {
         (4, _) => f64::NAN,
         _ => row as f64,
     });
-    let bytes = field(&hole, &breakpoints(&hole), Ramp::Relief, &theme(), [50, 50]);
+    let bytes = field(&hole, &Relief::new(&hole), Ramp::Relief, &theme(), [50, 50]);
     let ramp: Vec<[u8; 3]> = Ramp::Relief
         .table(Mode::Light)
         .map(|colour| colour.rgb)
@@ -111,20 +87,38 @@ fn ground_without_a_height_is_hatched() {
 #[test]
 fn level_and_empty_ground() {
     let level = grid(3, 3, |_, _| 7.0);
-    let bytes = field(&level, &breakpoints(&level), Ramp::Relief, &theme(), [2, 2]);
+    let bytes = field(&level, &Relief::new(&level), Ramp::Relief, &theme(), [2, 2]);
     assert_eq!(pixel(&bytes, 2, 0, 0), expected(Ramp::Relief, 0.5));
     let nothing = grid(3, 3, |_, _| f64::NAN);
-    assert!(breakpoints(&nothing).is_empty());
     assert_eq!(
-        field(&nothing, &[], Ramp::Relief, &theme(), [0, 0]),
+        field(
+            &nothing,
+            &Relief::new(&nothing),
+            Ramp::Relief,
+            &theme(),
+            [0, 0]
+        ),
         Vec::<u8>::new()
     );
     assert_eq!(
-        field(&nothing, &[], Ramp::Relief, &theme(), [0, 3]),
+        field(
+            &nothing,
+            &Relief::new(&nothing),
+            Ramp::Relief,
+            &theme(),
+            [0, 3]
+        ),
         Vec::<u8>::new()
     );
     assert_eq!(
-        field(&nothing, &[], Ramp::Relief, &theme(), [3, 1]).len(),
+        field(
+            &nothing,
+            &Relief::new(&nothing),
+            Ramp::Relief,
+            &theme(),
+            [3, 1]
+        )
+        .len(),
         12
     );
 }
@@ -143,15 +137,11 @@ fn relief_ramp_starts_and_ends_as_designed() {
 
 proptest! {
     #[test]
-    fn breakpoints_rise_from_least_to_greatest(values in prop::collection::vec(prop::num::f64::ANY, 4..60)) {
+    fn any_ground_has_colours(values in prop::collection::vec(prop::num::f64::ANY, 4..60)) {
         let columns = values.len() / 2;
         let ground = grid(columns, 2, |column, row| values[row * columns + column]);
-        let found = breakpoints(&ground);
-        prop_assert!(found.is_sorted());
-        let mut finite: Vec<f64> = ground.values.iter().copied().filter(|v| v.is_finite()).collect();
-        finite.sort_by(f64::total_cmp);
-        prop_assert_eq!(found.first(), finite.first());
-        prop_assert_eq!(found.last(), finite.last());
-        field(&ground, &found, Ramp::Relief, &theme(), [7, 5]);
+        let relief = Relief::new(&ground);
+        let bytes = field(&ground, &relief, Ramp::Relief, &theme(), [7, 5]);
+        prop_assert_eq!(bytes.len(), 4 * 7 * 5);
     }
 }

@@ -44,13 +44,14 @@ fn draw_all(size: [u32; 2], window: Window, points: &[[f64; 2]]) -> String {
         };
         draw_ground(area, &plot, &ground, &theme).expect("drawn");
         let values = ["w −1.402".to_string(), "J ∞".to_string()];
+        let path = [points.to_vec()];
         let walkers: Vec<Walker> = points
             .iter()
             .enumerate()
             .map(|(run, &at)| Walker {
                 run,
                 selected: run == 1,
-                path: points,
+                path: &path,
                 steps: points,
                 at,
                 next: points.last().copied(),
@@ -59,7 +60,7 @@ fn draw_all(size: [u32; 2], window: Window, points: &[[f64; 2]]) -> String {
             .collect();
         let walk = Walk {
             walkers: &walkers,
-            trails: &[points],
+            trails: &[points.to_vec()],
         };
         draw_walk(area, &plot, &walk, &theme).expect("drawn");
         let curve = CurveGround {
@@ -180,7 +181,7 @@ fn a_path_is_cut_where_it_crosses_the_edge() {
     let walker = Walker {
         run: 0,
         selected: false,
-        path: &path,
+        path: &[path.to_vec()],
         steps: &[],
         at: path[1],
         next: None,
