@@ -3,10 +3,13 @@
 mod cost;
 
 mod descent;
+mod figure;
 mod formula;
 mod handmade;
 mod lab;
 mod landscape;
 mod layers;
 mod number;
+mod snapshot;
+mod svg;
 mod view;
