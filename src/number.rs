@@ -56,15 +56,20 @@ pub fn scientific(value: f64, digits: usize) -> String {
     format!("{sign}{}×10{}", strip(mantissa), superscript(exponent))
 }
 
-/// The shortest text that parses back to the same bits, for links. It keeps
-/// the ASCII minus; infinities are `inf` and `-inf`, and a NaN is `NaN`.
+/// The shortest text that parses back to the same bits, for links and input
+/// fields: plain decimals where they need fewer than [`MOST_ZEROS`] zeros more
+/// than a power of ten. It keeps the ASCII minus; infinities are `inf` and
+/// `-inf`, and a NaN is `NaN`.
 pub fn exact(value: f64) -> String {
     let (plain, power) = (format!("{value}"), format!("{value:e}"));
-    match power.len() < plain.len() {
+    match power.len() + MOST_ZEROS < plain.len() {
         true => power,
         false => plain,
     }
 }
+
+/// People read `0.0001` more easily than `1e-4`, but not twenty zeros.
+const MOST_ZEROS: usize = 4;
 
 fn special(value: f64) -> Option<String> {
     if value.is_nan() {

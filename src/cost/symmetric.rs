@@ -32,7 +32,7 @@ pub fn symmetric_eigenvalues(matrix: &[f64], size: usize) -> Vec<f64> {
         }
     }
     let mut eigenvalues: Vec<f64> = (0..size).map(|i| work[i * size + i] * largest).collect();
-    eigenvalues.sort_by(f64::total_cmp);
+    eigenvalues.sort_unstable_by(f64::total_cmp);
     eigenvalues
 }
 

@@ -218,13 +218,11 @@ fn wrong_width(row: usize, found: usize, allowed: usize) -> DataError {
 }
 
 fn wrong_number(row: usize, found: &str) -> DataError {
-    let found = match found.char_indices().nth(24) {
-        Some((end, _)) => format!("“{}…”", &found[..end]),
-        None => format!("“{found}”"),
-    };
+    let start: String = found.chars().take(24).collect();
+    let rest = if start.len() < found.len() { "…" } else { "" };
     DataError {
         row,
-        found,
+        found: format!("“{start}{rest}”"),
         allowed: "a number between −1e100 and 1e100".into(),
     }
 }

@@ -26,14 +26,14 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "simultaneous",
         name: "Simultaneous update",
-        explains: "Every partial derivative is evaluated at the old point, then all parameters move together.",
+        explains: "All slopes are measured at the old point; then all move.",
         source: "Cauchy (1847), Méthode générale pour la résolution des systèmes d'équations simultanées, C. R. Acad. Sci. Paris 25, 536–538",
         walk: simultaneous,
     },
     Rule {
         id: "sequential",
         name: "Sequential update",
-        explains: "The first parameter moves, then the next partial derivative is evaluated at the point already moved: another algorithm, nearly the same for small steps and more and more different as α grows.",
+        explains: "One parameter moves, then the next slope is measured at the point already moved: another algorithm, nearly the same for small α.",
         source: "Wright (2015), Coordinate descent algorithms, Mathematical Programming 151, section 1 (cyclic order)",
         walk: sequential,
     },

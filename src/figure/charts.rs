@@ -56,9 +56,11 @@ impl Figure {
         let names = column_names(regression);
         let axes = plain_axes(&names[0], &names[1]);
         let points = points(session, regression);
-        let plot = data_plot(&points, &axes, format);
-        let Some(plot) = plot else { return Ok(()) };
+
         let one_feature = regression.table().columns().len() == 2;
+        let Some(plot) = data_plot(&points, one_feature, &axes, format) else {
+            return Ok(());
+        };
         let lines = if one_feature {
             fitted_lines(session)
         } else {
@@ -136,9 +138,18 @@ pub(super) fn fitted_lines(session: &Session) -> Vec<FittedLine> {
         .collect()
 }
 
-/// The data's window holds y = 0 too, where a line that starts at zero lies.
-pub(super) fn data_plot(points: &[[f64; 2]], axes: &Axes, format: &Format) -> Option<Plot> {
-    let floor = points.first().map(|point| [point[0], 0.0]);
+/// The window of the data. That of a line holds y = 0 too, where a line that starts
+/// at zero lies.
+pub(super) fn data_plot(
+    points: &[[f64; 2]],
+    holds_zero: bool,
+    axes: &Axes,
+    format: &Format,
+) -> Option<Plot> {
+    let floor = points
+        .first()
+        .filter(|_| holds_zero)
+        .map(|point| [point[0], 0.0]);
     let window: Option<Window> = view::window_around(points.iter().copied().chain(floor), MARGIN);
     Plot::new(format.size, window?, axes, &format.theme)
 }

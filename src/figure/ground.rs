@@ -24,7 +24,7 @@ struct Basis {
 }
 
 /// Picture pixels between samples of the cost, before the theme's scale.
-const SAMPLE_EVERY: f64 = 3.0;
+const SAMPLE_EVERY: f64 = 4.0;
 /// More samples than this along a side show nothing more.
 const MOST_SAMPLES: usize = 400;
 /// About how many contours a map shows.

@@ -25,7 +25,7 @@ impl Figure {
         let handles = handles(session);
         let near = handles.into_iter().filter_map(|(run, at)| {
             let pixel = plot.to_pixel(at)?;
-            let away = (pixel[0] / scale - css[0]).hypot(pixel[1] / scale - css[1]);
+            let away = libm::hypot(pixel[0] / scale - css[0], pixel[1] / scale - css[1]);
             (away <= REACH).then_some((run, away))
         });
         near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(run, _)| run)

@@ -35,7 +35,7 @@ impl Figure {
     pub fn line_handle_near(session: &Session, format: &Format, css: [f64; 2]) -> Option<usize> {
         let near = (0..3).filter_map(|handle| {
             let [x, y] = Figure::line_place(session, format, handle)?;
-            let away = (x - css[0]).hypot(y - css[1]);
+            let away = libm::hypot(x - css[0], y - css[1]);
             (away <= REACH).then_some((handle, away))
         });
         near.min_by(|a, b| a.1.total_cmp(&b.1))
@@ -83,6 +83,6 @@ fn draggable(session: &Session, format: &Format) -> Option<(Plot, FittedLine)> {
     }
     let names = column_names(regression);
     let axes = plain_axes(&names[0], &names[1]);
-    let plot = data_plot(&points(session, regression), &axes, format)?;
+    let plot = data_plot(&points(session, regression), true, &axes, format)?;
     Some((plot, fitted_lines(session)[session.selected()]))
 }

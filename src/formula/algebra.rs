@@ -1,8 +1,6 @@
 //! Sums and products in the order a person would write them, for derivatives:
 //! numbers gathered in front, equal factors joined, equal terms added up.
 
-use std::collections::HashMap;
-
 use super::graph::{Graph, Node, NodeId};
 
 /// A product taken apart: above/below · factors / divisors.
@@ -48,7 +46,7 @@ pub(super) fn difference(graph: &mut Graph, a: NodeId, b: NodeId) -> NodeId {
 /// in their number become one.
 pub(super) fn sum(graph: &mut Graph, parts: &[(NodeId, bool)]) -> NodeId {
     let mut terms: Vec<Term> = Vec::new();
-    let mut places: HashMap<NodeId, usize> = HashMap::new();
+    let mut rests: Vec<NodeId> = Vec::new();
     for (part, negated) in parts {
         for (addend, minus) in addends(graph, *part) {
             if graph.as_number(addend) == Some(0.0) {
@@ -59,11 +57,14 @@ pub(super) fn sum(graph: &mut Graph, parts: &[(NodeId, bool)]) -> NodeId {
                 term.above = -term.above;
             }
             let rest = term.with_number(1.0, 1.0).build(graph);
-            let place = *places.entry(rest).or_insert(terms.len());
-            let joined = terms.get(place).and_then(|known| known.joined(&term));
+            let known = rests.iter().position(|known| *known == rest);
+            let joined = known.and_then(|place| Some((place, terms[place].joined(&term)?)));
             match joined {
-                Some(both) => terms[place] = both,
-                None => terms.push(term),
+                Some((place, both)) => terms[place] = both,
+                None => {
+                    rests.push(rest);
+                    terms.push(term);
+                }
             }
         }
     }
@@ -209,17 +210,18 @@ fn multiply_all(graph: &mut Graph, coefficient: f64, powers: &[Power]) -> NodeId
 /// Sorts factors the way people do and joins equal bases: x·x² → x³.
 fn joined_powers(graph: &Graph, factors: &[NodeId]) -> Vec<Power> {
     let mut powers: Vec<Power> = Vec::new();
-    let mut places: HashMap<NodeId, usize> = HashMap::new();
     for factor in factors {
         let (base, exponent) = base_and_exponent(graph, *factor);
-        let place = *places.entry(base).or_insert(powers.len());
-        match powers.get_mut(place) {
+        match powers.iter_mut().find(|known| known.0 == base) {
             Some(known) => known.1 += exponent,
             None => powers.push((base, exponent)),
         }
     }
-    powers.sort_by_key(|(base, _)| rank(graph, *base));
-    powers
+    let ranked = |wanted| {
+        let has_rank = move |power: &&Power| rank(graph, power.0) == wanted;
+        powers.iter().filter(has_rank).copied()
+    };
+    (0..=LAST_RANK).flat_map(ranked).collect()
 }
 
 /// x/x⁴ → 1/x³. Only where some power stays below: at 0 both are undefined,
@@ -249,6 +251,9 @@ fn base_and_exponent(graph: &Graph, factor: NodeId) -> Power {
     (factor, 1.0)
 }
 
+/// The rank of functions.
+const LAST_RANK: u32 = 3;
+
 /// Constants, then parameters, then sums in brackets, then functions.
 fn rank(graph: &Graph, node: NodeId) -> u32 {
     match graph.node(node) {
@@ -256,7 +261,7 @@ fn rank(graph: &Graph, node: NodeId) -> u32 {
         Node::Parameter(_) => 1,
         Node::Power(base, exponent) if graph.is_constant(exponent) => rank(graph, base),
         Node::Add(..) | Node::Subtract(..) => 2,
-        _ => 3,
+        _ => LAST_RANK,
     }
 }
 

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use super::setting::Key;
 use super::value::Value;
 use crate::formula::Name;
@@ -9,26 +7,37 @@ use crate::landscape::Window;
 /// its default.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Given {
-    values: BTreeMap<Key, Value>,
+    /// In the order of the table, each key at most once.
+    values: Vec<(Key, Value)>,
 }
 
 impl Given {
     /// The value given for a key.
     pub fn get(&self, key: Key) -> Option<&Value> {
-        self.values.get(&key)
+        let place = self.place(key).ok()?;
+        Some(&self.values[place].1)
     }
 
     /// Gives a value, or takes it back.
     pub fn put(&mut self, key: Key, value: Option<Value>) {
-        match value {
-            Some(value) => self.values.insert(key, value),
-            None => self.values.remove(&key),
-        };
+        match (self.place(key), value) {
+            (Ok(place), Some(value)) => self.values[place].1 = value,
+            (Ok(place), None) => {
+                self.values.remove(place);
+            }
+            (Err(place), Some(value)) => self.values.insert(place, (key, value)),
+            (Err(_), None) => {}
+        }
     }
 
     /// Every value given, in the order of the table.
     pub fn iter(&self) -> impl Iterator<Item = (Key, &Value)> {
         self.values.iter().map(|(key, value)| (*key, value))
+    }
+
+    /// Where a key stands, or would stand.
+    fn place(&self, key: Key) -> Result<usize, usize> {
+        self.values.binary_search_by_key(&key, |(key, _)| *key)
     }
 
     /// A text value.

@@ -25,5 +25,6 @@ pub use report::{ParameterReport, Report, RunReport};
 pub use session::{Session, tidy};
 pub use setting::{Effect, Key, SETTINGS, Setting};
 pub use subject::{Origin, Subject};
+pub use update::UpdateLine;
 pub use value::{Kind, Value};
 pub use words::MathLine;

@@ -1,6 +1,7 @@
 use super::session::Session;
 use super::setting::Key;
 use super::subject::Origin;
+use super::update::UpdateLine;
 use super::words::{self, Map, MathLine, Scene};
 use crate::cost::Table;
 use crate::number::significant;
@@ -80,7 +81,7 @@ pub struct Report {
     /// logarithmic scale from 0 to 1.
     pub flatness: f64,
     /// The next step in numbers.
-    pub update: Vec<MathLine>,
+    pub update: Vec<UpdateLine>,
     /// What the rule does, one sentence.
     pub update_note: String,
     /// Every run.
@@ -240,7 +241,7 @@ impl Session {
             return words::caption_ended(&runs.iter().map(ended).collect::<Vec<_>>());
         }
         if self.iteration() == 0 {
-            return words::caption_at_start(teaches, runs.len() > 1);
+            return teaches.to_owned();
         }
         words::caption_walking(
             match (self.subject().dimension(), &self.subject().regression) {

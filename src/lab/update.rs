@@ -1,9 +1,19 @@
 //! The update rule with the present numbers in it.
 
 use super::session::Session;
-use super::words::MathLine;
 use crate::formula::Name;
 use crate::number::significant;
+
+/// How one parameter is updated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UpdateLine {
+    /// The rule as a MathML fragment: θ := θ − α ∂J/∂θ.
+    pub rule: String,
+    /// The same with numbers, and the result.
+    pub numbers: String,
+    /// All of it in words.
+    pub spoken: String,
+}
 
 /// Digits of the numbers in the update rule.
 const DIGITS: usize = 5;
@@ -11,7 +21,7 @@ const DIGITS: usize = 5;
 impl Session {
     /// One line per parameter: θ := θ − α ∂J/∂θ = the numbers = the result, as
     /// the present rule measures them from where the selected run stands.
-    pub fn update_lines(&self) -> Vec<MathLine> {
+    pub fn update_lines(&self) -> Vec<UpdateLine> {
         let at = self.plane().through;
         let cost = self.subject().cost.as_ref();
         let mut step = vec![0.0; at.len()];
@@ -34,7 +44,7 @@ impl Session {
     }
 }
 
-fn line(names: &[Name], index: usize, old: f64, alpha: f64, partial: f64, new: f64) -> MathLine {
+fn line(names: &[Name], index: usize, old: f64, alpha: f64, partial: f64, new: f64) -> UpdateLine {
     let name = coloured(index, &names[index].mathml());
     let slope =
         format!("<mfrac><mrow><mo>∂</mo><mi>J</mi></mrow><mrow><mo>∂</mo>{name}</mrow></mfrac>");
@@ -44,9 +54,9 @@ fn line(names: &[Name], index: usize, old: f64, alpha: f64, partial: f64, new: f
     } else {
         format!("<mn>{partial}</mn>")
     };
-    let math = format!(
-        "<mrow>{name}<mo>:=</mo>{name}<mo>−</mo><mi class=\"alpha\">α</mi>{slope}</mrow>\
-         <mrow><mo>=</mo>{}<mo>−</mo><mn class=\"alpha\">{alpha}</mn><mo>·</mo>{bracketed}</mrow>\
+    let rule = format!("{name}<mo>:=</mo>{name}<mo>−</mo><mi class=\"alpha\">α</mi>{slope}");
+    let numbers = format!(
+        "<mrow><mo>=</mo>{}<mo>−</mo><mn class=\"alpha\">{alpha}</mn><mo>·</mo>{bracketed}</mrow>\
          <mrow><mo>=</mo>{}</mrow>",
         coloured(index, &format!("<mn>{old}</mn>")),
         coloured(index, &format!("<mn>{new}</mn>")),
@@ -56,7 +66,11 @@ fn line(names: &[Name], index: usize, old: f64, alpha: f64, partial: f64, new: f
          {old} minus {alpha} times {partial} is {new}",
         names[index].spoken()
     );
-    MathLine { math, spoken }
+    UpdateLine {
+        rule,
+        numbers,
+        spoken,
+    }
 }
 
 fn coloured(index: usize, math: &str) -> String {

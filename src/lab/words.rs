@@ -184,7 +184,7 @@ pub(super) fn step_limit(
 /// The walk went too far from its start.
 pub(super) fn diverged_far(iteration: u32, distance: f64, reach: f64) -> String {
     format!(
-        "Diverged after {}: the walk is {} away from its start, farther than {}. It will not come back.",
+        "Diverged after {}: the walk is {} away from its start, farther than {}.",
         steps(iteration),
         number(distance),
         number(reach),
@@ -200,16 +200,6 @@ pub(super) fn diverged_not_finite(iteration: u32) -> String {
 }
 
 // ---- captions -------------------------------------------------------------------
-
-/// The map before the first step.
-pub(super) fn caption_at_start(teaches: &str, several: bool) -> String {
-    let what = if several {
-        "Run takes every walker downhill."
-    } else {
-        "Run takes the walker downhill."
-    };
-    format!("{teaches} {what}")
-}
 
 /// What a map shows, as far as a caption speaks of it.
 #[derive(Clone, Copy)]
@@ -237,7 +227,7 @@ pub(super) fn caption_walking(map: Map) -> String {
 
 /// The map when every run has ended: where each one is.
 pub(super) fn caption_ended(endings: &[String]) -> String {
-    format!("{}.", endings.join("; "))
+    format!("{}.", endings.join(". "))
 }
 
 /// Where one run ended.
@@ -267,25 +257,20 @@ pub(super) fn chart_caption(steps_taken: u32, rises: u32) -> String {
         (0, _) => "J will be drawn here at every step.".into(),
         (_, 0) => "J fell, or stayed, at every step so far.".into(),
         (taken, rises) => {
-            format!(
-                "J rose at {rises} of the {} so far. Smaller steps would rise less.",
-                steps(taken)
-            )
+            format!("J rose at {rises} of the {} so far.", steps(taken))
         }
     }
 }
 
 /// The data with the line through them.
 pub(super) fn data_caption(cost: &str) -> String {
-    format!(
-        "The line of the selected run. J = {cost} is half the mean of the squared vertical gaps."
-    )
+    format!("J = {cost} is half the mean of the squared vertical gaps.")
 }
 
 /// Data with several features: predictions against measurements.
 pub(super) fn prediction_caption(cost: &str) -> String {
     format!(
-        "Each dot is a row: what the model predicts against what was measured. J = {cost} is half the mean of the squared vertical gaps to the diagonal."
+        "Each dot is a row. J = {cost} is half the mean of the squared vertical gaps to the diagonal."
     )
 }
 

@@ -25,11 +25,23 @@ pub struct Relief {
     knots: Vec<(f64, f64)>,
 }
 
+/// Larger grids are judged by every [`STRIDE`]-th value and their extremes: sorting
+/// all would take longer than sampling the cost.
+const SAMPLE: usize = 20_000;
+const STRIDE: usize = 7;
+
 impl Relief {
     /// The scale for a grid. Values that are not finite do not count.
     pub fn new(grid: &Grid) -> Relief {
-        let mut values: Vec<f64> = grid.values.clone();
-        values.retain(|value| value.abs() < LARGEST);
+        let counts = |value: &f64| value.abs() < LARGEST;
+        // A prime stride does not keep step with the grid's rows.
+        let stride = if grid.values.len() > SAMPLE {
+            STRIDE
+        } else {
+            1
+        };
+        let sampled = grid.values.iter().step_by(stride).copied();
+        let mut values: Vec<f64> = sampled.chain(extremes(grid)).filter(counts).collect();
         values.sort_unstable_by(f64::total_cmp);
         Relief {
             knots: knots(&values).unwrap_or_default(),
@@ -95,6 +107,18 @@ impl Relief {
         levels.dedup();
         levels
     }
+}
+
+/// The least and the greatest value that counts.
+fn extremes(grid: &Grid) -> impl Iterator<Item = f64> {
+    let counting = grid
+        .values
+        .iter()
+        .copied()
+        .filter(|value| value.abs() < LARGEST);
+    let low = counting.clone().reduce(|a, b| if b < a { b } else { a });
+    let high = counting.reduce(|a, b| if b > a { b } else { a });
+    low.into_iter().chain(high)
 }
 
 /// The table for sorted values, `None` if they are all the same.

@@ -91,7 +91,7 @@ fn draw_tangent<DB: DrawingBackend>(
     if !steepness.is_finite() {
         return Ok(());
     }
-    let reach = pen.theme.pixels(TANGENT) / steepness.hypot(1.0) * width / across;
+    let reach = pen.theme.pixels(TANGENT) / libm::hypot(steepness, 1.0) * width / across;
     let [x, y] = tangent.at;
     let ends = [-reach, reach].map(|part| [x + part, y + part * tangent.slope]);
     let stroke = Stroke::new(pen.colour(Role::Run(tangent.run)), 1.6);

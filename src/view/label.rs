@@ -148,7 +148,7 @@ fn rounded([left, top, right, bottom]: Rectangle, radius: f64) -> Vec<Pixel> {
         .flat_map(|(corner, [x, y])| {
             (0..=PARTS).map(move |part| {
                 let turn = f64::from(corner) + f64::from(part) / f64::from(PARTS);
-                let (sin, cos) = (turn * quarter).sin_cos();
+                let (sin, cos) = libm::sincos(turn * quarter);
                 [x + radius * sin, y - radius * cos]
             })
         })

@@ -17,7 +17,7 @@ fn corners(run: usize) -> Vec<Pixel> {
         (0..count)
             .map(|index| {
                 let angle = std::f64::consts::TAU * (f64::from(index) + turn) / f64::from(count);
-                [size * angle.sin(), -size * angle.cos()]
+                [size * libm::sin(angle), -size * libm::cos(angle)]
             })
             .collect()
     };
@@ -109,7 +109,7 @@ pub(super) fn draw_gone<DB: DrawingBackend>(
     towards: Pixel,
     run: usize,
 ) -> DrawResult<(), DB> {
-    let length = towards[0].hypot(towards[1]);
+    let length = libm::hypot(towards[0], towards[1]);
     let [x, y] = towards.map(|part| part / length);
     let at = |along: f64, across: f64| {
         let [along, across] = [along, across].map(|part| pen.theme.pixels(part));

@@ -189,7 +189,7 @@ fn paint(colour: Colour) -> RGBColor {
 }
 
 pub(super) fn distance(from: Pixel, to: Pixel) -> f64 {
-    (to[0] - from[0]).hypot(to[1] - from[1])
+    libm::hypot(to[0] - from[0], to[1] - from[1])
 }
 
 /// How wide a text of this height may be at most in the system fonts in use:

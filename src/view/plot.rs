@@ -193,8 +193,14 @@ impl Plot {
         ticks(self.window.x(), self.about(0, every))
     }
 
+    /// At least two ticks where the range has round numbers for them: one alone
+    /// tells no scale.
     pub(super) fn y_ticks(&self, theme: &Theme) -> Vec<Tick> {
-        ticks(self.window.y(), self.about(1, theme.pixels(TICK_EVERY[1])))
+        let about = self.about(1, theme.pixels(TICK_EVERY[1]));
+        (about..about + 4)
+            .map(|about| ticks(self.window.y(), about))
+            .find(|ticks| ticks.len() >= 2)
+            .unwrap_or_else(|| ticks(self.window.y(), about))
     }
 
     fn about(&self, axis: usize, every: f64) -> usize {

@@ -70,7 +70,7 @@ fn multiple(count: f64, step: f64) -> f64 {
 }
 
 fn decade(value: f64) -> i32 {
-    value.log10().floor() as i32
+    libm::log10(value).floor() as i32
 }
 
 /// Longer labels than this many digits are written with a power of ten.

@@ -125,6 +125,6 @@ fn paint(canvas: &HtmlCanvasElement, field: &Field) -> Result<(), JsValue> {
     context.put_image_data(&image, f64::from(left), f64::from(top))
 }
 
-fn told<E: std::fmt::Debug>(drawn: Result<(), E>) -> Result<(), JsValue> {
-    drawn.map_err(|error| JsValue::from_str(&format!("{error:?}")))
+fn told<E: std::fmt::Display>(drawn: Result<(), E>) -> Result<(), JsValue> {
+    drawn.map_err(|error| JsValue::from_str(&error.to_string()))
 }

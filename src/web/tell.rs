@@ -6,8 +6,8 @@ use wasm_bindgen::JsValue;
 use super::object::{array, object, string_or_null};
 use crate::formula::Name;
 use crate::lab::{
-    Choice, Key, MathLine, ParameterReport, Problem, Readout, RunReadout, RunReport, SETTINGS,
-    Session, Setting,
+    Choice, Key, ParameterReport, Problem, Readout, RunReadout, RunReport, SETTINGS, Session,
+    Setting, UpdateLine,
 };
 
 fn text(text: &str) -> JsValue {
@@ -94,8 +94,12 @@ pub(super) fn readout(readout: &Readout) -> JsValue {
     object(entries)
 }
 
-fn math_line(line: &MathLine) -> JsValue {
-    object([("math", text(&line.math)), ("spoken", text(&line.spoken))])
+fn update_line(line: &UpdateLine) -> JsValue {
+    object([
+        ("rule", text(&line.rule)),
+        ("numbers", text(&line.numbers)),
+        ("spoken", text(&line.spoken)),
+    ])
 }
 
 fn parameter(parameter: &ParameterReport) -> JsValue {
@@ -148,7 +152,7 @@ pub(super) fn report(session: &Session) -> JsValue {
         ("gradientNormText", text(&report.gradient_norm_text)),
         ("toleranceText", text(&report.tolerance_text)),
         ("flatness", report.flatness.into()),
-        ("update", array(&report.update, math_line)),
+        ("update", array(&report.update, update_line)),
         ("updateNote", text(&report.update_note)),
         ("runs", array(&report.runs, run)),
         ("selected", (session.selected() as f64).into()),

@@ -9,6 +9,7 @@ mod handmade;
 mod lab;
 mod landscape;
 mod layers;
+mod native_fixture;
 mod number;
 mod snapshot;
 mod svg;

@@ -34,7 +34,7 @@ export function frame(session, player) {
     data: simpleMenu(session, "data"),
     rule: simpleMenu(session, "rule"),
     map: map(session, player),
-    caption: caption(),
+    caption: caption(words),
     transport: transport(session, player),
     timeline: timeline(session, player),
     speed: speed(session),
@@ -50,7 +50,7 @@ export function frame(session, player) {
   const root = make("div", { class: "figure" },
     notices(session),
     make("div", { class: "card hero" },
-      make("div", { class: "head" }, parts.cost.root, parts.data.root, parts.heading.root, make("span", { class: "hint" }, words("hint"))),
+      make("div", { class: "head" }, parts.cost.root, parts.data.root, parts.heading.root),
       parts.field.root, parts.map.root, parts.caption.root,
       make("div", { class: "playback" }, parts.transport.root, parts.timeline.root, parts.speed.root),
       make("div", { class: "tuning" }, parts.alpha.root, parts.rule.root)),
@@ -122,8 +122,15 @@ function dressPanels(root, shown, panels) {
   charts?.classList.toggle("absent", [...pages].every((page) => page.dataset.off === "true"));
 }
 
-/** What to look at in the map. @returns {Part} */
-function caption() {
+/**
+ * What to look at in the map, and before the first step what to do there.
+ * @param {Session["words"]} words
+ * @returns {Part}
+ */
+function caption(words) {
   const root = make("p", { class: "caption" });
-  return { root, show: (figure) => write(root, figure.caption) };
+  return {
+    root,
+    show: (figure) => write(root, figure.iteration === 0 && !figure.finished ? `${figure.caption} ${words("hint")}` : figure.caption),
+  };
 }

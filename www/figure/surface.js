@@ -4,11 +4,14 @@
  * @typedef {object} Size
  * @property {number} width
  * @property {number} height
- * @property {number} ratio device pixels to a CSS pixel
+ * @property {number} ratio canvas pixels to a CSS pixel
  */
 
-/** A canvas larger than this costs more memory than its sharpness is worth. */
-const SHARPEST = 3;
+/**
+ * The engine draws at whole pixels: on a plain screen, twice as many make its lines smooth. More
+ * than three cost more memory than their sharpness is worth.
+ */
+const SHARPNESS = [2, 3];
 
 /**
  * @param {HTMLElement} box
@@ -21,7 +24,8 @@ export function watchSize(box, changed) {
     const width = box.clientWidth;
     const height = box.clientHeight;
     if (width < 1 || height < 1) return undefined;
-    return { width, height, ratio: Math.min(devicePixelRatio || 1, SHARPEST) };
+    const [least, most] = SHARPNESS;
+    return { width, height, ratio: Math.min(Math.max(devicePixelRatio || 1, least), most) };
   };
 }
 

@@ -12,6 +12,9 @@ export interface ParameterWords {
   start: number;
 }
 
+/** One parameter's update: the rule and its numbers as MathML fragments, and both in words. */
+export interface UpdateWords { rule: string; numbers: string; spoken: string }
+
 export type Stopped = null | "converged" | "diverged" | "step limit";
 
 export interface RunWords {
@@ -28,7 +31,7 @@ export interface Figure {
   axes: [string, string];
   costText: string; gradientNormText: string; toleranceText: string;
   flatness: number;
-  update: { math: string; spoken: string }[];
+  update: UpdateWords[];
   updateNote: string;
   runs: RunWords[]; selected: number;
   iteration: number; furthest: number; finished: boolean;

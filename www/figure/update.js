@@ -13,19 +13,33 @@ export function update(session) {
   const { words } = session;
   const lines = make("div", { class: "update-lines" });
   const note = make("p", { class: "note" });
-  /** @type {ReturnType<typeof formula>[]} */
+  /** @type {ReturnType<typeof row>[]} */
   let rows = [];
   return {
     root: make("div", { class: "card update", role: "group", "aria-label": words("next-step"), "data-panel": "update" },
       make("h2", {}, words("next-step")), lines, note),
     show(figure) {
       if (rows.length !== figure.update.length) {
-        rows = figure.update.map(() => formula("update-line"));
+        rows = figure.update.map(row);
         lines.replaceChildren(...rows.map(({ root }) => root));
       }
-      figure.update.forEach((line, index) => rows[index].show(line.math, line.spoken));
+      figure.update.forEach((line, index) => rows[index].show(line));
       write(note, figure.updateNote);
       scrollable(lines);
+    },
+  };
+}
+
+/** The rule and its numbers stand side by side where there is room, else below each other. */
+function row() {
+  const rule = formula("update-line");
+  const numbers = formula("update-line");
+  return {
+    root: make("div", { class: "update-row" }, rule.root, numbers.root),
+    /** @param {import("./types.d.ts").UpdateWords} line */
+    show(line) {
+      rule.show(line.rule, line.spoken);
+      numbers.show(line.numbers, "");
     },
   };
 }

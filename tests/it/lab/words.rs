@@ -52,10 +52,10 @@ fn the_next_step_in_numbers_is_the_step_the_run_takes() {
         for (line, value) in lines.iter().zip(point) {
             let shown = downhill::number::significant(value, 5);
             assert!(
-                line.math
+                line.numbers
                     .ends_with(&format!("<mn>{shown}</mn></mrow></mrow>")),
                 "{}",
-                line.math
+                line.numbers
             );
             assert!(
                 line.spoken.ends_with(&format!(" is {shown}")),
