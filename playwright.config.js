@@ -28,7 +28,11 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args },
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
-    { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: "desktop", testIgnore: "phone.spec.js", use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: "phone",
+      testMatch: ["phone.spec.js", "page.spec.js", "accessibility.spec.js"],
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
   ],
 });

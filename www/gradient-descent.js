@@ -12,7 +12,7 @@ import { trouble } from "./figure/trouble.js";
 /** @typedef {import("./figure/types.d.ts").Readout} Readout */
 /** @typedef {import("./figure/types.d.ts").Lab} Lab */
 /** @typedef {import("./figure/engine.js").Engine} Engine */
-/** @typedef {{ session: Session, player: Player }} Work */
+/** @typedef {{ session: Session, player: Player, farewell?: Readout }} Work its last readout once it is over */
 
 class GradientDescent extends HTMLElement {
   #shadow = this.attachShadow({ mode: "open" });
@@ -142,8 +142,10 @@ class GradientDescent extends HTMLElement {
    */
   #act(work) {
     const acted = async (/** @type {Work} */ at) => {
-      await work(at);
-      return at.session.lab.readout();
+      const longer = work(at);
+      // What is done at once is read at once, before the next call.
+      if (longer) await longer;
+      return at.farewell ?? at.session.lab.readout();
     };
     if (this.#work) return acted(this.#work);
     return new Promise((settle, refuse) => this.#queue.push((at) => acted(at).then(settle, refuse)));
@@ -189,6 +191,7 @@ class GradientDescent extends HTMLElement {
     this.#work = undefined;
     work.player.pause();
     work.session.close();
+    work.farewell = work.session.lab.readout();
     work.session.lab.free();
     this.#shadow.replaceChildren(document.createElement("slot"));
   }

@@ -166,7 +166,7 @@ pub(super) fn values(session: &Session, run: usize) -> Vec<String> {
         })
         .collect();
     vec![
-        parameters.join("   "),
+        parameters.join("\u{2003}"),
         format!("J {}", significant(readout.cost, DIGITS)),
     ]
 }

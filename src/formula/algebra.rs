@@ -75,7 +75,8 @@ pub(super) fn sum(graph: &mut Graph, parts: &[(NodeId, bool)]) -> NodeId {
     terms.retain(|term| term.above != 0.0);
     if terms.first().is_some_and(Term::is_negative_number) {
         // y − 1 rather than −1 + y.
-        terms.rotate_left(1);
+        let number = terms.remove(0);
+        terms.push(number);
     }
     add_up(graph, &terms)
 }

@@ -71,6 +71,25 @@ export async function startOnMap(page, run = 0) {
   return [handle.x + handle.width / 2 - stage.x, handle.y + handle.height / 2 - stage.y];
 }
 
+/** How many pixels of a canvas have which colour, as `#rrggbb`; clear ones are left out. */
+export async function pixels(canvas) {
+  const counted = await canvas.evaluate((drawn) => {
+    // Read from a copy: reading a canvas back and back makes the browser draw it another way.
+    const copy = new OffscreenCanvas(drawn.width, drawn.height).getContext("2d", { willReadFrequently: true });
+    if (drawn.width === 0 || drawn.height === 0) return [];
+    copy.drawImage(drawn, 0, 0);
+    const { data } = copy.getImageData(0, 0, drawn.width, drawn.height);
+    const counts = new Map();
+    for (let at = 0; at < data.length; at += 4) {
+      if (data[at + 3] !== 255) continue;
+      const colour = (data[at] << 16) | (data[at + 1] << 8) | data[at + 2];
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+    return [...counts];
+  });
+  return new Map(counted.map(([colour, count]) => [`#${colour.toString(16).padStart(6, "0")}`, count]));
+}
+
 /** A number as people read it, with a true minus and perhaps a power of ten, and half its last digit. */
 export function shownNumber(text) {
   const [, mantissa, power] = /^([−\d.]+)(?:×10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?$/.exec(text) ?? [];

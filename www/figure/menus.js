@@ -24,7 +24,10 @@ function menu(session, key, choices) {
     show(figure) {
       // Data of the reader's own has no row in the table.
       const listed = choices.some((choice) => choice.id === figure[key]);
-      if (!listed && !select.querySelector("option[data-own]")) {
+      const own = select.querySelector("option[data-own]");
+      if (listed) {
+        own?.remove();
+      } else if (!own) {
         select.append(make("option", { value: "", "data-own": true, disabled: true }, session.words(`own-${key}`)));
       }
       select.value = listed ? figure[key] : "";

@@ -94,11 +94,17 @@ export class Player {
   /**
    * Takes so many steps: at once if that fits into a frame, else in slices.
    * @param {number} count may be infinite: to the end of every run
+   * @returns {Promise<void> | undefined} a promise if there is more to do
    */
-  async step(count) {
+  step(count) {
     this.pause();
+    const left = count - this.#slice(count);
+    return left > 0 && !this.#session.figure.finished ? this.#slices(left) : undefined;
+  }
+
+  /** @param {number} left */
+  async #slices(left) {
     const turn = this.#turn;
-    let left = count - this.#slice(count);
     while (left > 0 && !this.#session.figure.finished) {
       await nextFrame();
       if (turn !== this.#turn || this.#session.closed) return;

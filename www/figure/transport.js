@@ -37,7 +37,8 @@ export function transport(session, player) {
       if (look !== looks) run.replaceChildren(pictures[look], label);
       looks = look;
       write(label, words(look));
-      soften(reset, figure.iteration === 0);
+      // A run that could not take its first step has still something to take back: how it stopped.
+      soften(reset, figure.iteration === 0 && !figure.finished);
       soften(back, figure.iteration === 0);
       soften(step, figure.finished);
       soften(end, figure.finished);

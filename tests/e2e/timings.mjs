@@ -1,0 +1,58 @@
+// Times a redraw of each canvas in the built page, by hand: `node tests/e2e/timings.mjs` after `make dist`.
+// Prints the median of many, for a map of 800 × 600 CSS pixels at one device pixel each.
+import { createReadStream } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "@playwright/test";
+
+const ROUNDS = 40;
+const LINKS = ["cost=valleys", "cost=himmelblau", "cost=rosenbrock", "cost=rastrigin", "cost=regression", "cost=three"];
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
+
+const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+const server = createServer(({ url }, response) => {
+  const path = new URL(url, "http://host").pathname;
+  response.setHeader("content-type", TYPES[extname(path)] ?? "text/plain");
+  createReadStream(join(dist, path)).on("error", () => response.writeHead(404).end()).pipe(response);
+});
+await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+const page = await browser.newPage();
+await page.goto(`http://127.0.0.1:${server.address().port}/index.html`);
+
+for (const link of LINKS) {
+  const medians = await page.evaluate(async ([query, rounds]) => {
+    const glue = await import(new URL("downhill.js", location.href).href);
+    await glue.default({ module_or_path: new URL("downhill_bg.wasm", location.href) });
+    const lab = new glue.Lab();
+    lab.load(query);
+    lab.advance(200);
+    const canvas = document.createElement("canvas");
+    /** Reading a pixel waits until everything before it is drawn. */
+    const median = (draw) => {
+      const times = Array.from({ length: rounds }, (_, round) => {
+        const start = performance.now();
+        draw(round);
+        canvas.getContext("2d").getImageData(0, 0, 1, 1);
+        return performance.now() - start;
+      });
+      return times.sort((one, other) => one - other)[rounds >> 1].toFixed(1);
+    };
+    return {
+      // A pixel wider each time, so that nothing kept from the last drawing helps.
+      "lower, computed": median((round) => lab.drawGround(canvas, 800 + round, 600, 1, "light")),
+      "lower, drawn again": median(() => lab.drawGround(canvas, 800, 600, 1, "light")),
+      upper: median(() => lab.drawWalk(canvas, 800, 600, 1, "light")),
+      "cost chart": median(() => lab.drawCosts(canvas, 400, 200, 1, "light")),
+    };
+  }, [link, ROUNDS]);
+  console.log(link.padEnd(18), Object.entries(medians).map(([name, time]) => `${name} ${time} ms`).join(", "));
+}
+
+await browser.close();
+server.close();
