@@ -93,7 +93,7 @@ fn exponent_when_rounded(value: f64, digits: usize) -> i32 {
 
 /// Without trailing zeros after the point.
 fn strip(text: &str) -> &str {
-    match text.contains('.') {
+    match text.bytes().any(|byte| byte == b'.') {
         true => text.trim_end_matches('0').trim_end_matches('.'),
         false => text,
     }

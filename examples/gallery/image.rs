@@ -2,14 +2,45 @@
 
 use std::collections::BTreeMap;
 
-/// An `<image>` element for RGB pixels of at most 256 colours, rows from the
-/// top, stretched over a rectangle (left, top, width, height).
-pub(crate) fn element(pixels: &[[u8; 3]], width: usize, [x, y, w, h]: [u32; 4]) -> String {
-    let data = base64(&png(pixels, width));
+use downhill::figure::Field;
+
+use super::picture::DETAIL;
+
+/// Field pixels per side are this many times fewer than picture pixels.
+const COARSENESS: usize = 3 * DETAIL as usize;
+
+/// Puts a colour field between the paper, which is the SVG's first rectangle,
+/// and everything else.
+pub(crate) fn underlay(svg: &str, field: &Field) -> String {
+    let paper = svg.find("<rect").unwrap_or(0);
+    let end = svg[paper..].find('\n').map_or(0, |end| paper + end);
+    let (before, after) = svg.split_at(end);
+    format!("{before}\n{}{after}", element(field))
+}
+
+/// The field as an `<image>` element of fewer pixels, stretched over its place.
+fn element(field: &Field) -> String {
+    let [x, y, w, h] = field.rectangle;
+    let sides = [w, h].map(|side| side as usize);
+    let [columns, rows] = sides.map(|side| (side / COARSENESS).max(1));
+    let mut pixels = Vec::with_capacity(columns * rows);
+    for row in 0..rows {
+        let line = middle(row, rows, sides[1]) * sides[0];
+        for column in 0..columns {
+            let at = 4 * (line + middle(column, columns, sides[0]));
+            pixels.push([field.rgba[at], field.rgba[at + 1], field.rgba[at + 2]]);
+        }
+    }
+    let data = base64(&png(&pixels, columns));
     format!(
         "<image x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" preserveAspectRatio=\"none\" \
          href=\"data:image/png;base64,{data}\"/>"
     )
+}
+
+/// The middle pixel of one of `parts` equal parts of a side.
+fn middle(part: usize, parts: usize, side: usize) -> usize {
+    (2 * part + 1) * side / (2 * parts)
 }
 
 /// PNG, third edition (W3C 2025): chunks IHDR, PLTE, IDAT, IEND, colour type 3.

@@ -1,54 +1,103 @@
 //! A figure as SVG text.
 
+use downhill::figure::{Field, Figure, Format};
+use downhill::lab::Session;
 use downhill::view::{self, Mode, Size, Theme};
-use plotters::prelude::{IntoDrawingArea, SVGBackend};
+use plotters::coord::Shift;
+use plotters::prelude::{DrawResult, DrawingArea, IntoDrawingArea, SVGBackend};
 
-use super::figures::Figure;
+use super::table::{Part, Row};
+
+/// Where a picture is drawn.
+pub(crate) type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 
 /// plotters places everything at whole pixels; drawn this many times larger and
 /// shrunk by the picture's own size, lines come out smooth.
-const DETAIL: u32 = 4;
+pub(crate) const DETAIL: u32 = 4;
 
-/// Field pixels per side are this many times fewer than picture pixels.
-const FIELD_COARSENESS: u32 = 3 * DETAIL;
-
-/// A drawn figure.
+/// A row of the table at work.
 pub(crate) struct Picture {
-    /// The SVG without its colour field.
-    pub(crate) lines: String,
-    /// The colour field as an SVG element.
-    field: Option<String>,
+    session: Session,
+    figure: Figure,
+    row: &'static Row,
 }
 
 impl Picture {
-    /// Draws a figure on paper.
-    pub(crate) fn draw(figure: &Figure, mode: Mode) -> Picture {
-        let theme = Theme::new(mode, Size::Normal, f64::from(DETAIL)).for_svg();
-        let [width, height] = figure.size.map(|side| side * DETAIL);
-        let mut text = String::new();
-        let field = {
-            let area = SVGBackend::with_string(&mut text, (width, height)).into_drawing_area();
-            view::draw_paper(&area, &theme).expect("a string can be written");
-            let field = (figure.draw)(&area, [width, height], &theme);
-            area.present().expect("a string can be written");
-            field.expect("a string can be written")
-        };
-        let drawn_size = format!("width=\"{width}\" height=\"{height}\"");
-        let [width, height] = figure.size;
-        let shown_size = format!("width=\"{width}\" height=\"{height}\" stroke-linejoin=\"round\"");
+    /// The row's figure.
+    pub(crate) fn open(row: &'static Row) -> Picture {
+        let mut session = Session::new();
+        let problems = session.load(row.link);
+        assert!(problems.is_empty(), "{}: {problems:?}", row.link);
         Picture {
-            lines: text.replacen(&drawn_size, &shown_size, 1),
-            field: field.map(|field| field.image(&theme, FIELD_COARSENESS)),
+            session,
+            figure: Figure::default(),
+            row,
         }
     }
 
-    /// The SVG with the colour field between the paper, which is the first
-    /// rectangle, and everything else.
-    pub(crate) fn complete(&self) -> String {
-        let paper = self.lines.find("<rect").unwrap_or(0);
-        let end = self.lines[paper..].find('\n').map_or(0, |end| paper + end);
-        let (before, after) = self.lines.split_at(end);
-        let field = self.field.as_deref().unwrap_or_default();
-        format!("{before}\n{field}{after}")
+    /// The SVG without its colour field.
+    pub(crate) fn lines(&mut self) -> String {
+        let Picture {
+            session,
+            figure,
+            row,
+        } = self;
+        smooth(row.size, row.mode, |area, format| {
+            draw(session, figure, row.part, area, format)
+        })
+    }
+
+    /// The colour field under a map.
+    pub(crate) fn field(&mut self) -> Option<Field> {
+        let format = format(self.row.size, self.row.mode);
+        let map = self.row.part == Part::Map;
+        map.then(|| self.figure.field(&self.session, &format))?
+    }
+}
+
+/// Draws one part of a figure, its colour field left out.
+pub(crate) fn draw<'a>(
+    session: &Session,
+    figure: &mut Figure,
+    part: Part,
+    area: &Area<'a>,
+    format: &Format,
+) -> DrawResult<(), SVGBackend<'a>> {
+    match part {
+        Part::Map => {
+            figure.draw_ground(session, area, format)?;
+            figure.draw_walk(session, area, format)
+        }
+        Part::Costs => Figure::draw_costs(session, area, format),
+        Part::Data => Figure::draw_data(session, area, format),
+    }
+}
+
+/// A drawing on paper, in detail.
+pub(crate) fn smooth(
+    size: [u32; 2],
+    mode: Mode,
+    draw: impl for<'a> FnOnce(&Area<'a>, &Format) -> DrawResult<(), SVGBackend<'a>>,
+) -> String {
+    let format = format(size, mode);
+    let [width, height] = format.size;
+    let mut text = String::new();
+    {
+        let area = SVGBackend::with_string(&mut text, (width, height)).into_drawing_area();
+        view::draw_paper(&area, &format.theme)
+            .and_then(|()| draw(&area, &format))
+            .and_then(|()| area.present())
+            .expect("a string can be written");
+    }
+    let drawn_size = format!("width=\"{width}\" height=\"{height}\"");
+    let [width, height] = size;
+    let shown_size = format!("width=\"{width}\" height=\"{height}\" stroke-linejoin=\"round\"");
+    text.replacen(&drawn_size, &shown_size, 1)
+}
+
+fn format(size: [u32; 2], mode: Mode) -> Format {
+    Format {
+        size: size.map(|side| side * DETAIL),
+        theme: Theme::new(mode, Size::Normal, f64::from(DETAIL)).for_svg(),
     }
 }

@@ -3,6 +3,9 @@
 
 use super::graph::{Graph, Node, NodeId};
 
+/// Comparing two ids takes this part of the time of a look at a node.
+const GLANCES: usize = 16;
+
 /// A product taken apart: above/below · factors / divisors.
 #[derive(Clone, Debug)]
 struct Term {
@@ -57,6 +60,7 @@ pub(super) fn sum(graph: &mut Graph, parts: &[(NodeId, bool)]) -> NodeId {
                 term.above = -term.above;
             }
             let rest = term.with_number(1.0, 1.0).build(graph);
+            graph.count_looks(rests.len() / GLANCES);
             let known = rests.iter().position(|known| *known == rest);
             let joined = known.and_then(|place| Some((place, terms[place].joined(&term)?)));
             match joined {
@@ -71,7 +75,8 @@ pub(super) fn sum(graph: &mut Graph, parts: &[(NodeId, bool)]) -> NodeId {
     terms.retain(|term| term.above != 0.0);
     if terms.first().is_some_and(Term::is_negative_number) {
         // y − 1 rather than −1 + y.
-        terms.rotate_left(1);
+        let number = terms.remove(0);
+        terms.push(number);
     }
     add_up(graph, &terms)
 }
@@ -175,7 +180,6 @@ impl Term {
     }
 
     fn build(mut self, graph: &mut Graph) -> NodeId {
-        graph.count_looks(self.factors.len() + self.divisors.len());
         (self.above, self.below) = lowest_terms(self.above, self.below);
         let mut factors = joined_powers(graph, &self.factors);
         let mut divisors = joined_powers(graph, &self.divisors);
@@ -208,7 +212,7 @@ fn multiply_all(graph: &mut Graph, coefficient: f64, powers: &[Power]) -> NodeId
 }
 
 /// Sorts factors the way people do and joins equal bases: x·x² → x³.
-fn joined_powers(graph: &Graph, factors: &[NodeId]) -> Vec<Power> {
+fn joined_powers(graph: &mut Graph, factors: &[NodeId]) -> Vec<Power> {
     let mut powers: Vec<Power> = Vec::new();
     for factor in factors {
         let (base, exponent) = base_and_exponent(graph, *factor);
@@ -217,6 +221,8 @@ fn joined_powers(graph: &Graph, factors: &[NodeId]) -> Vec<Power> {
             None => powers.push((base, exponent)),
         }
     }
+    graph.count_looks(factors.len() * (1 + powers.len() / GLANCES));
+    let graph = &*graph;
     let ranked = |wanted| {
         let has_rank = move |power: &&Power| rank(graph, power.0) == wanted;
         powers.iter().filter(has_rank).copied()

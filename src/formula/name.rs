@@ -40,7 +40,7 @@ const GREEK: &[(&str, &str)] = &[
 pub(super) fn greek_name(letter: char) -> Option<&'static str> {
     GREEK
         .iter()
-        .find(|(_, letters)| letters.contains(letter))
+        .find(|(_, letters)| letters.chars().any(|each| each == letter))
         .map(|(name, _)| *name)
 }
 
@@ -77,10 +77,8 @@ impl Name {
     /// Reads a name: letters, then digits. `w_1`, `w₁` and `w1` are one name,
     /// so are `θ` and `theta`. `None` if the text is not a name.
     pub fn new(text: &str) -> Option<Name> {
-        let end = text
-            .find(|letter: char| !letter.is_alphabetic())
-            .unwrap_or(text.len());
-        let (letters, rest) = text.split_at(end);
+        let rest = text.trim_start_matches(char::is_alphabetic);
+        let letters = text.strip_suffix(rest).unwrap_or(text);
         let rest_digits = rest.strip_prefix('_').unwrap_or(rest);
         let digits = rest_digits
             .chars()

@@ -205,7 +205,7 @@ fn curve_window(formula: &Formula) -> Window {
 
 /// [`RANGE`] along both axes.
 fn square() -> Window {
-    Window::new(RANGE, RANGE).expect("a constant range")
+    Window::new(RANGE, RANGE).unwrap_or_else(|_| unreachable!("a constant range"))
 }
 
 fn owned(points: &[&[f64]]) -> Vec<Vec<f64>> {
@@ -213,7 +213,8 @@ fn owned(points: &[&[f64]]) -> Vec<Vec<f64>> {
 }
 
 fn home([left, right, low, high]: [f64; 4]) -> Window {
-    Window::new([left, right], [low, high]).expect("a test checks every data sheet's window")
+    Window::new([left, right], [low, high])
+        .unwrap_or_else(|_| unreachable!("a test checks every data sheet's window"))
 }
 
 /// A window that holds the coordinates given for each axis, with a margin of

@@ -230,7 +230,7 @@ fn numbers(values: &[f64]) -> String {
 /// A finite decimal number; a true minus sign counts as a minus.
 fn read_number(text: &str) -> Option<f64> {
     let text = text.trim().replace('\u{2212}', "-");
-    let starts_well = text.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c));
+    let starts_well = text.starts_with(|c| matches!(c, '0'..='9' | '+' | '-' | '.'));
     // Rust reads "inf" and "-nan" as numbers, people do not mean them.
     let is_decimal = !text.contains(['n', 'N', 'i', 'I']);
     text.parse()

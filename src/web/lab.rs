@@ -1,4 +1,3 @@
-use js_sys::JsString;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -72,11 +71,11 @@ impl Lab {
     /// The settings that rebuild this figure.
     pub fn settings(&self) -> JsValue {
         let settings = self.session.settings();
-        object(
-            settings
-                .iter()
-                .map(|(key, value)| (*key, JsString::from(value.as_str()).into())),
-        )
+        let entries: Vec<_> = settings
+            .iter()
+            .map(|(key, value)| (*key, JsValue::from_str(value)))
+            .collect();
+        object(&entries)
     }
 
     /// Link text that rebuilds this figure.
@@ -86,7 +85,11 @@ impl Lab {
 
     /// Everything the page says of the present state.
     pub fn figure(&self) -> JsValue {
-        tell::report(&self.session)
+        let shown = self.map.map_or_else(
+            || self.session.window(),
+            |format| Figure::shown_window(&self.session, &format),
+        );
+        tell::report(&self.session, shown)
     }
 
     /// The numbers of the contract.

@@ -9,6 +9,7 @@ use crate::lab::{
     Choice, Key, ParameterReport, Problem, Readout, RunReadout, RunReport, SETTINGS, Session,
     Setting, UpdateLine,
 };
+use crate::landscape::Window;
 
 fn text(text: &str) -> JsValue {
     JsValue::from_str(text)
@@ -24,12 +25,12 @@ pub(super) fn problems(problems: Vec<Problem>) -> JsValue {
         if let Some(column) = problem.column {
             entries.push(("column", (column as f64).into()));
         }
-        object(entries)
+        object(&entries)
     })
 }
 
 fn choice(choice: Choice) -> JsValue {
-    object([
+    object(&[
         ("id", text(choice.id)),
         ("name", text(choice.name)),
         ("explains", text(choice.explains)),
@@ -41,7 +42,7 @@ fn choices(key: Key) -> JsValue {
 }
 
 fn setting(setting: &Setting) -> JsValue {
-    object([
+    object(&[
         ("key", text(setting.name)),
         ("allowed", text(&setting.kind.allowed())),
         ("default", text(setting.default)),
@@ -52,7 +53,7 @@ fn setting(setting: &Setting) -> JsValue {
 
 /// The tables that fill menus.
 pub(super) fn tables() -> JsValue {
-    object([
+    object(&[
         ("costs", choices(Key::Cost)),
         ("data", choices(Key::Data)),
         ("rules", choices(Key::Rule)),
@@ -61,12 +62,9 @@ pub(super) fn tables() -> JsValue {
 }
 
 fn by_name(names: &[Name], values: &[f64]) -> JsValue {
-    object(
-        names
-            .iter()
-            .map(Name::plain)
-            .zip(values.iter().map(|value| (*value).into())),
-    )
+    let values = values.iter().map(|value| JsValue::from(*value));
+    let entries: Vec<_> = names.iter().map(Name::plain).zip(values).collect();
+    object(&entries)
 }
 
 fn numbers(names: &[Name], run: &RunReadout) -> Vec<(&'static str, JsValue)> {
@@ -89,13 +87,13 @@ pub(super) fn readout(readout: &Readout) -> JsValue {
     entries.insert(entries.len() - 1, ("rule", text(readout.rule)));
     entries.push((
         "runs",
-        array(&readout.runs, |run| object(numbers(names, run))),
+        array(&readout.runs, |run| object(&numbers(names, run))),
     ));
-    object(entries)
+    object(&entries)
 }
 
 fn update_line(line: &UpdateLine) -> JsValue {
-    object([
+    object(&[
         ("rule", text(&line.rule)),
         ("numbers", text(&line.numbers)),
         ("spoken", text(&line.spoken)),
@@ -103,7 +101,7 @@ fn update_line(line: &UpdateLine) -> JsValue {
 }
 
 fn parameter(parameter: &ParameterReport) -> JsValue {
-    object([
+    object(&[
         ("name", text(&parameter.name)),
         ("display", text(&parameter.display)),
         ("math", text(&parameter.math)),
@@ -119,7 +117,7 @@ fn parameter(parameter: &ParameterReport) -> JsValue {
 }
 
 fn run(run: &RunReport) -> JsValue {
-    object([
+    object(&[
         ("number", (run.number as f64).into()),
         ("selected", run.selected.into()),
         ("iteration", run.iteration.into()),
@@ -131,10 +129,10 @@ fn run(run: &RunReport) -> JsValue {
 }
 
 /// Everything the page says of the present state, in one call.
-pub(super) fn report(session: &Session) -> JsValue {
-    let report = session.report();
+pub(super) fn report(session: &Session, shown: Window) -> JsValue {
+    let report = session.report_in(shown);
     let names = session.subject().parameters();
-    object([
+    object(&[
         ("cost", text(report.cost)),
         ("data", text(report.data)),
         ("rule", text(report.rule)),

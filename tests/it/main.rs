@@ -3,6 +3,7 @@
 mod cost;
 
 mod descent;
+mod figure;
 mod formula;
 mod handmade;
 mod lab;
@@ -10,4 +11,6 @@ mod landscape;
 mod layers;
 mod native_fixture;
 mod number;
+mod snapshot;
+mod svg;
 mod view;

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod clock;
+mod embedding;
 mod link;
 mod promises;
 mod starts;

@@ -8,7 +8,7 @@ use downhill::view::{
 };
 use proptest::prelude::*;
 
-use super::svg::{attribute, check_inside, svg};
+use crate::svg::{attribute, check_inside, svg};
 
 const AXES: Axes = Axes {
     x: Axis {

@@ -4,7 +4,7 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, IntoDrawingArea, SVGBackend};
 
 /// A picture drawn as SVG.
-pub(super) fn svg(
+pub(crate) fn svg(
     [width, height]: [u32; 2],
     draw: impl FnOnce(&DrawingArea<SVGBackend, Shift>),
 ) -> String {
@@ -18,13 +18,13 @@ pub(super) fn svg(
 }
 
 /// The values of an attribute in an SVG.
-pub(super) fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
+pub(crate) fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
     let start = line.find(&format!(" {name}=\""))? + name.len() + 3;
     line[start..].split('"').next()
 }
 
 /// Checks that every coordinate lies in the view box.
-pub(super) fn check_inside(svg: &str) {
+pub(crate) fn check_inside(svg: &str) {
     let numbers = |text: &str| -> Vec<f64> {
         text.split([' ', ','])
             .filter(|part| !part.is_empty())
