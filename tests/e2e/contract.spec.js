@@ -118,16 +118,21 @@ test("methods before ready queue in order and never throw, also on an element no
 });
 
 test("events bubble out of the shadow with the readout, one step event for each call", async ({ page }) => {
-  await host(page, '<main><gradient-descent cost="himmelblau" start="0,0"></gradient-descent></main>');
+  await host(page, "<main></main>");
   const heard = await page.evaluate(async () => {
     const heard = [];
-    const figure = document.querySelector("gradient-descent");
+    const figure = document.createElement("gradient-descent");
+    figure.setAttribute("cost", "himmelblau");
+    figure.setAttribute("start", "0,0");
     for (const name of ["ready", "step", "stop", "change", "problem"]) {
       document.addEventListener(name, (event) => heard.push({
         name, detail: event.detail, bubbles: event.bubbles, composed: event.composed, ours: event.target === figure,
       }));
     }
+    await customElements.whenDefined("gradient-descent");
+    document.querySelector("main").append(figure);
     await figure.ready;
+    await new Promise((done) => setTimeout(done));
     await figure.step(5);
     await figure.back(2);
     await figure.reset();
@@ -139,7 +144,7 @@ test("events bubble out of the shadow with the readout, one step event for each 
     await new Promise((done) => setTimeout(done));
     figure.setAttribute("formula", "x^2 + ) y");
     await new Promise((done) => setTimeout(done));
-    return heard.filter(({ name }, index) => name !== "ready" || index === 0 || heard[index - 1].name !== "ready");
+    return heard;
   });
   expect(heard.map(({ name }) => name)).toEqual(["ready", "step", "step", "step", "change", "step", "stop", "change", "problem", "problem"]);
   for (const { bubbles, composed, ours } of heard) expect([bubbles, composed, ours]).toEqual([true, true, true]);

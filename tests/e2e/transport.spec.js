@@ -93,7 +93,7 @@ test("another learning rate walks anew and stays at the same iteration", async (
 test("the update rule is set with this moment's numbers", async ({ page }) => {
   await open(page, "cost=bowl&start=2,1&alpha=0.1");
   // J = w² + b²: ∂J/∂w = 4, so w becomes 2 − 0.1 · 4.
-  await expect(page.locator(".update math").first()).toHaveText(/w.*2.*0\.1.*4.*1\.6/);
+  await expect(page.locator(".update-row").first()).toHaveText(/w.*2−0\.1·4=1\.6/);
   await button(page, "One step").click();
-  await expect(page.locator(".update math").first()).toHaveText(/w.*1\.6.*0\.1.*3\.2.*1\.28/);
+  await expect(page.locator(".update-row").first()).toHaveText(/w.*1\.6−0\.1·3\.2=1\.28/);
 });

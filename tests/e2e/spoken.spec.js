@@ -1,0 +1,46 @@
+// What is said to those who do not see the picture, and what forced colours leave.
+import { button, call, drawn, element, expect, open, readout, test } from "./figure.js";
+
+test("the picture is described in words that follow the walk", async ({ page }) => {
+  await open(page);
+  const stage = page.getByRole("application", { name: /^Map of the cost/ });
+  await expect(stage).toHaveAccessibleDescription(/Run 1/);
+  const before = await page.locator("#description").textContent();
+  await call(page, "step", 7);
+  await drawn(page);
+  expect(await page.locator("#description").textContent()).not.toBe(before);
+  await expect(page.locator("#description")).toContainText("after 7 steps");
+});
+
+test("each stop is said at once, the walk at most every two seconds", async ({ page }) => {
+  await open(page);
+  const said = await element(page).evaluate(async (figure) => {
+    const voice = figure.shadowRoot.querySelector("[aria-live=polite]");
+    const heard = [];
+    new MutationObserver(() => heard.push({ at: performance.now(), text: voice.textContent })).observe(voice, { childList: true, characterData: true, subtree: true });
+    await figure.run();
+    await new Promise((done) => setTimeout(done, 100));
+    return heard;
+  });
+  expect(said.at(-1).text).toMatch(/converged/i);
+  for (let index = 1; index < said.length - 1; index += 1) {
+    expect(said[index].at - said[index - 1].at).toBeGreaterThan(1900);
+  }
+});
+
+test("mathematics has a spoken equivalent, canvases and MathML are not read out", async ({ page }) => {
+  await open(page, "cost=bowl&start=2,1&alpha=0.1");
+  await expect(page.locator(".update .unseen").first()).toHaveText(/w becomes w minus alpha times .*2 minus 0\.1 times 4 is 1\.6/);
+  for (const hidden of await page.locator("canvas, math").all()) await expect(hidden).toHaveAttribute("aria-hidden", "true");
+  await expect(page.getByRole("slider", { name: "Step shown" })).toHaveAttribute("aria-valuetext", /step 0 of 0/);
+});
+
+test("with forced colours everything is still there", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await open(page);
+  await button(page, "One step").click();
+  expect((await readout(page)).iteration).toBe(1);
+  const chip = button(page, "Run 1");
+  const [text, ground] = await chip.evaluate((part) => [getComputedStyle(part).color, getComputedStyle(part).backgroundColor]);
+  expect(text).not.toBe(ground);
+});
