@@ -172,7 +172,7 @@ pub const CATALOGUE: &[Sheet] = &[
         minima: &[],
         endings: &[Ending::Flat, Ending::Diverged],
         source: "The hyperbolic paraboloid of geometry.",
-        teaches: "Exactly on the ridge the walk stops on the saddle, which is flat but no minimum; a hair beside it, it slides off and never stops.",
+        teaches: "Exactly on the ridge the walk stops on the saddle, which is flat but no minimum; a hair beside it, it slides off and keeps falling.",
     },
     Sheet {
         id: "camel",

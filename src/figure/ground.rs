@@ -54,6 +54,13 @@ pub(super) fn map_plot(session: &Session, format: &Format) -> Option<Plot> {
     fitted(fitted(plot(asked)?.area())?.area())
 }
 
+impl Figure {
+    /// The window that a picture of this format really shows.
+    pub fn shown_window(session: &Session, format: &Format) -> Window {
+        map_plot(session, format).map_or_else(|| session.window(), |plot| plot.window())
+    }
+}
+
 pub(super) fn axis_names(session: &Session) -> [String; 2] {
     let names = session.subject().parameters();
     match names.len() {

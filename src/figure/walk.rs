@@ -149,7 +149,8 @@ pub(super) fn next_point(session: &Session, at: &[f64]) -> Vec<f64> {
         .collect()
 }
 
-/// The shown parameters and J, beside a walker.
+/// The shown parameters and J, beside a walker; with its number where there are
+/// several.
 pub(super) fn values(session: &Session, run: usize) -> Vec<String> {
     let readout = session.run_readout(run);
     let names = session.subject().parameters();
@@ -165,8 +166,12 @@ pub(super) fn values(session: &Session, run: usize) -> Vec<String> {
             )
         })
         .collect();
+    let number = match session.runs().len() {
+        1 => String::new(),
+        _ => format!("{}: ", run + 1),
+    };
     vec![
-        parameters.join("\u{2003}"),
+        number + &parameters.join("\u{2003}"),
         format!("J {}", significant(readout.cost, DIGITS)),
     ]
 }

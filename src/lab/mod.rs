@@ -1,8 +1,10 @@
 //! One session: the settings and their link, the runs and their clock, the
 //! readout, and all words the engine says. Knows no plotters and no browser.
 
+mod captions;
 mod choice;
 mod edit;
+mod formula_line;
 mod given;
 mod link;
 mod problem;

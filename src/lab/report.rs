@@ -1,9 +1,9 @@
 use super::session::Session;
-use super::setting::Key;
 use super::subject::Origin;
 use super::update::UpdateLine;
-use super::words::{self, Map, MathLine, Scene};
+use super::words::{self, MathLine};
 use crate::cost::Table;
+use crate::landscape::Window;
 use crate::number::significant;
 
 /// One parameter of the selected run, in numbers and words.
@@ -106,8 +106,14 @@ pub struct Report {
 const DIGITS: usize = 4;
 
 impl Session {
-    /// Everything a page says of the present state.
+    /// Everything a page says of the present state, when the picture shows the
+    /// window asked for.
     pub fn report(&self) -> Report {
+        self.report_in(self.window())
+    }
+
+    /// The same for a picture whose window has grown to its shape.
+    pub fn report_in(&self, shown: Window) -> Report {
         let selected = self.run_readout(self.selected());
         let (cost, data) = self.ids();
         let (name, teaches, source) = self.sheet_words();
@@ -132,7 +138,7 @@ impl Session {
             caption: self.caption(teaches, &runs),
             chart_caption: self.chart_caption(),
             data_caption: self.data_caption(&cost_text),
-            description: self.description(name, &runs),
+            description: self.description(name, shown, &runs),
             live: self.live(&runs),
             alpha_range: self.alpha_range(),
             name: name.to_owned(),
@@ -228,74 +234,6 @@ impl Session {
         crate::descent::norm(&gradient)
     }
 
-    fn caption(&self, teaches: &str, runs: &[RunReport]) -> String {
-        if self.is_finished() {
-            let ended = |run: &RunReport| {
-                words::ending(
-                    run.number,
-                    run.stopped.unwrap_or_default(),
-                    &run.values,
-                    &run.cost,
-                )
-            };
-            return words::caption_ended(&runs.iter().map(ended).collect::<Vec<_>>());
-        }
-        if self.iteration() == 0 {
-            return teaches.to_owned();
-        }
-        words::caption_walking(
-            match (self.subject().dimension(), &self.subject().regression) {
-                (1, _) => Map::Curve,
-                _ if !self.shows("contours") => Map::Bare,
-                (_, None) => Map::EvenContours,
-                (_, Some(_)) => Map::UnevenContours,
-            },
-        )
-    }
-
-    fn chart_caption(&self) -> String {
-        let run = &self.runs()[self.selected()];
-        words::chart_caption(run.computed(), run.costs().rises())
-    }
-
-    fn data_caption(&self, cost: &str) -> String {
-        match &self.subject().regression {
-            None => String::new(),
-            Some(regression) if regression.table().columns().len() == 2 => {
-                words::data_caption(cost)
-            }
-            Some(_) => words::prediction_caption(cost),
-        }
-    }
-
-    fn description(&self, name: &str, runs: &[RunReport]) -> String {
-        let names = self.subject().parameters();
-        let (axes, window) = (self.axes(), self.window());
-        let one_parameter = names.len() == 1;
-        let second = if one_parameter {
-            "J".to_owned()
-        } else {
-            names[axes[1]].display()
-        };
-        words::description(&Scene {
-            name,
-            ranges: vec![(names[axes[0]].display(), window.x()), (second, window.y())],
-            one_parameter,
-            frozen: self
-                .frozen()
-                .into_iter()
-                .map(|(i, value)| (names[i].display(), value))
-                .collect(),
-            runs: runs
-                .iter()
-                .map(|run| match run.stopped {
-                    Some(_) => format!("Run {}. {}", run.number, run.verdict),
-                    None => words::run_sentence(run.number, run.iteration, &run.values, &run.cost),
-                })
-                .collect(),
-        })
-    }
-
     fn live(&self, runs: &[RunReport]) -> String {
         let run = &runs[self.selected()];
         let place = words::run_sentence(run.number, run.iteration, &run.values, &run.cost);
@@ -315,72 +253,6 @@ impl Session {
             if now < low { now } else { low },
             if now > high { now } else { high },
         ]
-    }
-
-    fn formula_line(&self) -> MathLine {
-        let names = self.subject().parameters();
-        let list = |each: &dyn Fn(usize) -> String, between: &str| {
-            (0..names.len()).map(each).collect::<Vec<_>>().join(between)
-        };
-        let arguments = list(
-            &|i| format!("<mrow class=\"parameter-{i}\">{}</mrow>", names[i].mathml()),
-            "<mo>,</mo>",
-        );
-        let head = format!("<mi>J</mi><mo>(</mo>{arguments}<mo>)</mo><mo>=</mo>");
-        let head_spoken = format!("J of {} is ", list(&|i| names[i].spoken(), ", "));
-        let body = match &self.subject().formula {
-            Some(formula) => MathLine {
-                math: formula.mathml(),
-                spoken: formula.spoken(),
-            },
-            None => squared_error(names.len() - 1),
-        };
-        MathLine {
-            math: format!("<mrow>{head}</mrow>{}", body.math),
-            spoken: head_spoken + &body.spoken,
-        }
-    }
-
-    /// The data's id or rows, as the setting `data` takes them; empty without data.
-    pub fn data_text(&self) -> String {
-        match self.subject().origin {
-            Origin::DataSet(sheet) => sheet.id.to_owned(),
-            Origin::OwnData => self.given().text(Key::Data).unwrap_or_default().to_owned(),
-            _ => String::new(),
-        }
-    }
-}
-
-/// The squared error cost of a line in its usual letters (Ng, "Machine Learning
-/// Specialization", course 1, 2022): 1/(2m) Σ (w xᵢ + b − yᵢ)².
-fn squared_error(features: usize) -> MathLine {
-    let product = |index: usize| {
-        let w = if features == 1 {
-            "<mi>w</mi>".to_owned()
-        } else {
-            format!("<msub><mi>w</mi><mn>{}</mn></msub>", index + 1)
-        };
-        let x = if features == 1 {
-            "<msub><mi>x</mi><mi>i</mi></msub>".to_owned()
-        } else {
-            format!(
-                "<msub><mi>x</mi><mrow><mi>i</mi><mn>{}</mn></mrow></msub>",
-                index + 1
-            )
-        };
-        format!("<mrow class=\"parameter-{index}\">{w}</mrow>{x}<mo>+</mo>")
-    };
-    let products: String = (0..features).map(product).collect();
-    MathLine {
-        math: format!(
-            "<mfrac><mn>1</mn><mrow><mn>2</mn><mi>m</mi></mrow></mfrac>\
-             <munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>m</mi></munderover>\
-             <msup><mrow><mo>(</mo>{products}<mrow class=\"parameter-{features}\"><mi>b</mi></mrow>\
-             <mo>−</mo><msub><mi>y</mi><mi>i</mi></msub><mo>)</mo></mrow><mn>2</mn></msup>"
-        ),
-        spoken: "1 over 2 m times the sum over all m rows of the squared difference between \
-                 prediction and measurement"
-            .into(),
     }
 }
 

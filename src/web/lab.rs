@@ -85,7 +85,11 @@ impl Lab {
 
     /// Everything the page says of the present state.
     pub fn figure(&self) -> JsValue {
-        tell::report(&self.session)
+        let shown = self.map.map_or_else(
+            || self.session.window(),
+            |format| Figure::shown_window(&self.session, &format),
+        );
+        tell::report(&self.session, shown)
     }
 
     /// The numbers of the contract.

@@ -9,6 +9,7 @@ use crate::lab::{
     Choice, Key, ParameterReport, Problem, Readout, RunReadout, RunReport, SETTINGS, Session,
     Setting, UpdateLine,
 };
+use crate::landscape::Window;
 
 fn text(text: &str) -> JsValue {
     JsValue::from_str(text)
@@ -128,8 +129,8 @@ fn run(run: &RunReport) -> JsValue {
 }
 
 /// Everything the page says of the present state, in one call.
-pub(super) fn report(session: &Session) -> JsValue {
-    let report = session.report();
+pub(super) fn report(session: &Session, shown: Window) -> JsValue {
+    let report = session.report_in(shown);
     let names = session.subject().parameters();
     object(&[
         ("cost", text(report.cost)),

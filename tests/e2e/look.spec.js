@@ -140,9 +140,9 @@ test("powers of ten are left to numbers that need them", async ({ page }) => {
   await expect(page.getByLabel("Learning rate alpha", { exact: true })).toHaveValue("0.005");
 });
 
-test("no control moves while a run plays", async ({ page }) => {
+test("no control under the map moves while a run plays and ends", async ({ page }) => {
   await open(page);
-  const places = () => page.locator(".transport button, .tune input, .tabs button").evaluateAll((parts) => parts.map((part) => {
+  const places = () => page.locator(".transport button, .timeline input, .tune input").evaluateAll((parts) => parts.map((part) => {
     const { x, y } = part.getBoundingClientRect();
     return `${Math.round(x)} ${Math.round(y)}`;
   }));

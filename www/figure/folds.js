@@ -17,6 +17,7 @@ export function formulas({ words }) {
   const cost = formula("partial-line");
   /** @type {ReturnType<typeof formula>[]} */
   let rows = [];
+  let measured = "";
   root.addEventListener("toggle", () => scrollable(list));
   return {
     root,
@@ -29,7 +30,8 @@ export function formulas({ words }) {
       cost.show(figure.math, figure.mathSpoken);
       partials.forEach((parameter, index) =>
         rows[index].show(partialMath(parameter), words("partial-spoken", { name: parameter.spoken })));
-      if (root.open) scrollable(list);
+      if (root.open || measured !== figure.math) scrollable(list);
+      measured = figure.math;
     },
   };
 }

@@ -51,7 +51,11 @@ export function map(session, player) {
       const { width, height, ratio } = size;
       const theme = themeOf(root);
       const wanted = [session.lab.groundVersion(), width, height, ratio, theme].join();
-      if (wanted !== drawn) session.lab.drawGround(ground, width, height, ratio, theme);
+      if (wanted !== drawn) {
+        session.lab.drawGround(ground, width, height, ratio, theme);
+        // The window has grown to the picture's shape: what is said of it follows.
+        session.refresh();
+      }
       drawn = wanted;
       session.lab.drawWalk(walk, width, height, ratio, theme);
       handles.place(figure);

@@ -1,0 +1,76 @@
+//! What to look at in each picture, and the map in words.
+
+use super::report::RunReport;
+use super::session::Session;
+use super::words::{self, Map, Scene};
+use crate::landscape::Window;
+
+impl Session {
+    pub(super) fn caption(&self, teaches: &str, runs: &[RunReport]) -> String {
+        if self.is_finished() {
+            let ended = |run: &RunReport| {
+                words::ending(
+                    run.number,
+                    run.stopped.unwrap_or_default(),
+                    &run.values,
+                    &run.cost,
+                )
+            };
+            return words::caption_ended(&runs.iter().map(ended).collect::<Vec<_>>());
+        }
+        if self.iteration() == 0 {
+            return teaches.to_owned();
+        }
+        words::caption_walking(
+            match (self.subject().dimension(), &self.subject().regression) {
+                (1, _) => Map::Curve,
+                _ if !self.shows("contours") => Map::Bare,
+                (_, None) => Map::EvenContours,
+                (_, Some(_)) => Map::UnevenContours,
+            },
+        )
+    }
+
+    pub(super) fn chart_caption(&self) -> String {
+        let run = &self.runs()[self.selected()];
+        words::chart_caption(run.computed(), run.costs().rises())
+    }
+
+    pub(super) fn data_caption(&self, cost: &str) -> String {
+        match &self.subject().regression {
+            None => String::new(),
+            Some(regression) if regression.table().columns().len() == 2 => {
+                words::data_caption(cost)
+            }
+            Some(_) => words::prediction_caption(cost),
+        }
+    }
+
+    pub(super) fn description(&self, name: &str, window: Window, runs: &[RunReport]) -> String {
+        let names = self.subject().parameters();
+        let axes = self.axes();
+        let one_parameter = names.len() == 1;
+        let second = if one_parameter {
+            "J".to_owned()
+        } else {
+            names[axes[1]].display()
+        };
+        words::description(&Scene {
+            name,
+            ranges: vec![(names[axes[0]].display(), window.x()), (second, window.y())],
+            one_parameter,
+            frozen: self
+                .frozen()
+                .into_iter()
+                .map(|(i, value)| (names[i].display(), value))
+                .collect(),
+            runs: runs
+                .iter()
+                .map(|run| match run.stopped {
+                    Some(_) => format!("Run {}. {}", run.number, run.verdict),
+                    None => words::run_sentence(run.number, run.iteration, &run.values, &run.cost),
+                })
+                .collect(),
+        })
+    }
+}
