@@ -1,224 +1,181 @@
-//! How fast the engine is, each time beside a baseline of the same run: compare the
-//! rows of a group with each other, not with another machine.
+//! How fast the engine is, as ratios: every group names a baseline first, and each
+//! other row is so many times as slow. Times differ between machines, ratios less.
 //!
-//! `cargo bench --bench engine`
+//! `make bench`
 
-#[cfg(not(target_arch = "wasm32"))]
-fn main() {
-    divan::main();
+use std::hint::black_box;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use downhill::cost::find_cost;
+use downhill::descent::{Limits, Plan, RULES, Run};
+use downhill::formula::Formula;
+use downhill::landscape::{Grid, Plane, Relief, Trail, Window, contours};
+
+/// Each row is timed for this long, in rounds that take turns with the other rows, so
+/// that a busy moment of the machine meets all of them.
+const BUDGET: Duration = Duration::from_millis(600);
+
+/// A name and what to time.
+type Row<'a> = (&'static str, Box<dyn FnMut() + 'a>);
+
+fn row<'a, T>(name: &'static str, mut work: impl FnMut() -> T + 'a) -> Row<'a> {
+    let timed = move || {
+        black_box(work());
+    };
+    (name, Box::new(timed))
 }
 
-#[cfg(target_arch = "wasm32")]
-fn main() {}
-
-#[cfg(not(target_arch = "wasm32"))]
-use downhill::{
-    cost::find_cost,
-    descent::{Limits, Plan, RULES, Run},
-    formula::Formula,
-    landscape::{Grid, Plane, Relief, Trail, Window, contours},
-};
-
-#[cfg(not(target_arch = "wasm32"))]
-mod fixtures {
-    use super::*;
-
-    pub(super) fn himmelblau() -> Formula {
-        let sheet = find_cost("himmelblau").expect("a cost of the catalogue");
-        Formula::parse(sheet.formula).expect("a formula of the catalogue")
-    }
-
-    pub(super) fn plane() -> Plane {
-        Plane {
-            axes: [0, 1],
-            through: vec![0.0, 0.0],
+/// Times the rows and prints the fastest of each beside its ratio to the first.
+fn group(title: &str, mut rows: Vec<Row>) {
+    let mut fastest = vec![Duration::MAX; rows.len()];
+    let mut spent = Duration::ZERO;
+    while spent < BUDGET * rows.len() as u32 {
+        for ((_, work), fastest) in rows.iter_mut().zip(&mut fastest) {
+            let start = Instant::now();
+            work();
+            let taken = start.elapsed();
+            *fastest = taken.min(*fastest);
+            spent += taken;
         }
     }
-
-    pub(super) fn window() -> Window {
-        Window::new([-5.0, 5.0], [-5.0, 5.0]).expect("a window")
-    }
-
-    pub(super) fn grid(columns: usize, rows: usize) -> Grid {
-        Grid::sample(&himmelblau(), &plane(), window(), columns, rows)
-    }
-
-    /// A run that never settles, so that it takes every step.
-    pub(super) fn restless(steps: u32) -> Run {
-        let plan = Plan {
-            rule: &RULES[0],
-            alpha: 0.036,
-            limits: Limits {
-                steps,
-                tolerance: 0.0,
-                reach: 1e7,
-            },
-        };
-        Run::new(std::rc::Rc::new(himmelblau()), plan, &[0.25, -0.5])
-    }
-
-    pub(super) fn finished(steps: u32) -> Run {
-        let mut run = restless(steps);
-        run.advance_to(u32::MAX);
-        assert_eq!(run.computed(), steps);
-        run
+    println!("\n{title}");
+    for ((name, _), time) in rows.iter().zip(&fastest) {
+        let ratio = time.as_secs_f64() / fastest[0].as_secs_f64();
+        println!(
+            "  {name:<32} {ratio:>9.2} × {:>12.1} µs",
+            time.as_secs_f64() * 1e6
+        );
     }
 }
 
-/// Ten thousand steps.
-#[cfg(not(target_arch = "wasm32"))]
-#[divan::bench_group]
-mod steps {
-    use super::fixtures::{finished, himmelblau};
-    use super::*;
-    use divan::black_box;
+fn himmelblau() -> Formula {
+    find_cost("himmelblau")
+        .expect("a cost of the catalogue")
+        .cost()
+}
 
+fn plane() -> Plane {
+    Plane {
+        axes: [0, 1],
+        through: vec![0.0, 0.0],
+    }
+}
+
+fn grid(columns: usize, rows: usize) -> Grid {
+    let window = Window::new([-5.0, 5.0], [-5.0, 5.0]).expect("a window");
+    Grid::sample(&himmelblau(), &plane(), window, columns, rows)
+}
+
+/// A run that never settles, so that it takes every step.
+fn finished(steps: u32) -> Run {
+    let limits = Limits {
+        steps,
+        tolerance: 0.0,
+        reach: 1e7,
+    };
+    let plan = Plan {
+        rule: &RULES[0],
+        alpha: 0.036,
+        limits,
+    };
+    let mut run = Run::new(Rc::new(himmelblau()), plan, &[0.25, -0.5]);
+    run.advance_to(u32::MAX);
+    assert_eq!(run.computed(), steps);
+    run
+}
+
+/// The walk in plain Rust, keeping nothing and testing nothing.
+fn by_hand(steps: u32) -> [f64; 2] {
+    let (alpha, mut x, mut y) = black_box((0.036, 0.25, -0.5));
+    for _ in 0..steps {
+        let (p, q) = (x * x + y - 11.0, x + y * y - 7.0);
+        let (dx, dy) = (4.0 * x * p + 2.0 * q, 2.0 * p + 4.0 * y * q);
+        x -= alpha * dx;
+        y -= alpha * dy;
+    }
+    [x, y]
+}
+
+fn steps() {
     const STEPS: u32 = 10_000;
-
-    /// The same walk in plain Rust, keeping nothing and testing nothing.
-    #[divan::bench]
-    fn baseline_by_hand() -> [f64; 2] {
-        let (alpha, mut x, mut y) = black_box((0.036, 0.25, -0.5));
-        for _ in 0..STEPS {
-            let (p, q) = (x * x + y - 11.0, x + y * y - 7.0);
-            x -= alpha * (4.0 * x * p + 2.0 * q);
-            y -= alpha * (2.0 * p + 4.0 * y * q);
-        }
-        [x, y]
-    }
-
-    #[divan::bench]
-    fn gradient_of_the_formula() -> [f64; 2] {
-        let cost = himmelblau();
-        let mut gradient = [0.0; 2];
-        for _ in 0..STEPS {
-            cost.gradient(black_box(&[0.25, -0.5]), &mut gradient);
-        }
-        gradient
-    }
-
-    #[divan::bench]
-    fn run() -> u32 {
-        finished(STEPS).computed()
-    }
-
-    #[divan::bench]
-    fn run_and_trail() -> usize {
-        let mut trail = Trail::new(fixtures::plane(), [0.02, 0.02]);
-        trail.extend(&finished(STEPS));
-        trail.points().len()
-    }
+    let cost = himmelblau();
+    group(
+        "Ten thousand steps on Himmelblau",
+        vec![
+            row("plain Rust, keeping nothing", || by_hand(STEPS)),
+            row("the formula's gradient alone", || {
+                let mut gradient = [0.0; 2];
+                for _ in 0..STEPS {
+                    cost.gradient(black_box(&[0.25, -0.5]), &mut gradient);
+                }
+                gradient
+            }),
+            row("a run", || finished(STEPS)),
+            row("a run and its trail", || {
+                let mut trail = Trail::new(plane(), [0.02, 0.02]);
+                trail.extend(&finished(STEPS));
+                trail
+            }),
+        ],
+    );
 }
 
-/// J at 512 × 512 points.
-#[cfg(not(target_arch = "wasm32"))]
-#[divan::bench_group]
-mod grid {
-    use super::fixtures::{himmelblau, plane, window};
-    use super::*;
-
-    #[divan::bench]
-    fn baseline_point_by_point() -> f64 {
-        let cost = himmelblau();
-        let mut sum = 0.0;
-        for row in 0..512 {
-            for column in 0..512 {
-                let place = |index: i32| f64::from(index) / 51.1 - 5.0;
-                sum += cost.value(&[place(column), place(row)]);
-            }
-        }
-        sum
-    }
-
-    #[divan::bench]
-    fn in_lanes() -> Grid {
-        Grid::sample(&himmelblau(), &plane(), window(), 512, 512)
-    }
+fn ground() {
+    let cost = himmelblau();
+    let point_by_point = || {
+        let place = |index: i32| f64::from(index) / 25.5 - 5.0;
+        let points = (0..192).flat_map(|y| (0..256).map(move |x| [place(x), place(y)]));
+        points.map(|point| cost.value(&point)).sum::<f64>()
+    };
+    let sampled = grid(256, 192);
+    let levels = Relief::new(&sampled).levels(20);
+    group(
+        "The ground of a map, 256 × 192",
+        vec![
+            row("the grid in lanes", || grid(256, 192)),
+            row("the grid point by point", point_by_point),
+            row("its relief", || Relief::new(&sampled)),
+            row("twenty contours", || {
+                let lines = levels.iter().map(|&level| contours(&sampled, level).len());
+                lines.sum::<usize>()
+            }),
+        ],
+    );
 }
 
-/// A map's lower layer from a grid of 256 × 192.
-#[cfg(not(target_arch = "wasm32"))]
-#[divan::bench_group]
-mod map {
-    use super::*;
-    use divan::{Bencher, black_box};
-
-    #[divan::bench]
-    fn baseline_grid() -> Grid {
-        fixtures::grid(256, 192)
-    }
-
-    #[divan::bench]
-    fn relief(bencher: Bencher) {
-        let grid = fixtures::grid(256, 192);
-        bencher.bench(|| Relief::new(black_box(&grid)));
-    }
-
-    #[divan::bench]
-    fn twenty_contours(bencher: Bencher) {
-        let grid = fixtures::grid(256, 192);
-        let levels = Relief::new(&grid).levels(20);
-        bencher.bench(|| {
-            let lines = levels.iter().map(|&level| contours(&grid, level));
-            lines.map(|lines| lines.len()).sum::<usize>()
-        });
-    }
+fn heights() {
+    let grid = grid(800, 600);
+    let relief = Relief::new(&grid);
+    group(
+        "Heights of 800 × 600 costs",
+        vec![
+            row("a logarithm each", || {
+                grid.values.iter().map(|&j| libm::log10(j)).sum::<f64>()
+            }),
+            row("one by one", || {
+                grid.values.iter().map(|&j| relief.height(j)).sum::<f64>()
+            }),
+            row("along rows", || relief.heights(&grid.values).sum::<f64>()),
+        ],
+    );
 }
 
-/// 800 × 600 costs to heights.
-#[cfg(not(target_arch = "wasm32"))]
-#[divan::bench_group]
-mod heights {
-    use super::*;
-    use divan::Bencher;
-
-    #[divan::bench]
-    fn baseline_logarithm(bencher: Bencher) {
-        let grid = fixtures::grid(800, 600);
-        let values = &grid.values;
-        bencher.bench(|| values.iter().map(|&value| libm::log10(value)).sum::<f64>());
-    }
-
-    #[divan::bench]
-    fn one_by_one(bencher: Bencher) {
-        let grid = fixtures::grid(800, 600);
-        let relief = Relief::new(&grid);
-        bencher.bench(|| {
-            let heights = grid.values.iter().map(|&value| relief.height(value));
-            heights.sum::<f64>()
-        });
-    }
-
-    #[divan::bench]
-    fn along_rows(bencher: Bencher) {
-        let grid = fixtures::grid(800, 600);
-        let relief = Relief::new(&grid);
-        bencher.bench(|| relief.heights(&grid.values).sum::<f64>());
-    }
+fn going_back() {
+    let run = finished(1_000_000);
+    group(
+        "A point of a run of a million steps",
+        vec![
+            row("the last", || run.point(black_box(1_000_000))),
+            row("just before a checkpoint", || run.point(black_box(512_511))),
+            row("what J has been doing", || run.habit()),
+        ],
+    );
 }
 
-/// Going back in a run of a million steps.
-#[cfg(not(target_arch = "wasm32"))]
-#[divan::bench_group(sample_count = 20)]
-mod back {
-    use super::fixtures::finished;
-    use divan::{Bencher, black_box};
-
-    #[divan::bench]
-    fn baseline_the_last_point(bencher: Bencher) {
-        let run = finished(1_000_000);
-        bencher.bench_local(|| run.point(black_box(1_000_000)));
-    }
-
-    #[divan::bench]
-    fn just_before_a_checkpoint(bencher: Bencher) {
-        let run = finished(1_000_000);
-        bencher.bench_local(|| run.point(black_box(512_511)));
-    }
-
-    #[divan::bench]
-    fn habit(bencher: Bencher) {
-        let run = finished(1_000_000);
-        bencher.bench_local(|| run.habit());
-    }
+fn main() {
+    steps();
+    ground();
+    heights();
+    going_back();
 }

@@ -71,9 +71,9 @@ fn a_map_gets_its_colours_under_its_lines() {
 
 /// Draws all pictures of a session in both modes, and asks for its colours.
 fn draw_all(session: &Session, size: [u32; 2]) {
+    let mut figure = Figure::default();
     for mode in [Mode::Light, Mode::Dark] {
         let format = Format::new(session, size.map(f64::from), 1.0, mode);
-        let mut figure = Figure::default();
         for part in [Part::Map, Part::Costs, Part::Data] {
             let drawn = svg::svg(size, |area| {
                 view::draw_paper(area, &format.theme).expect("writing to a string");
