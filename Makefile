@@ -54,7 +54,8 @@ test-e2e: setup-test dist ## The built page in a headless browser
 
 .PHONY: dist bench clean help
 dist: setup-serve node_modules/.package-lock.json ## Release build in dist/, ready for any static host and folder
-	trunk build --offline --release
+	cargo fetch --locked --target wasm32-unknown-unknown
+	RUSTFLAGS="$(UNNAMED)" trunk build --offline --release
 	@node tools/sizes.js dist
 
 bench: setup-rust ## Time the engine
@@ -70,6 +71,10 @@ help: ## This list
 	  /^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 # What the targets above stand on.
+
+# Panics name the file they come from: in the published wasm that must not be a folder of the
+# builder's machine.
+UNNAMED = $(foreach folder,$(shell ls -d $${CARGO_HOME:-$$HOME/.cargo}/registry/src/*/),--remap-path-prefix=$(folder)=)
 
 TRUNK_VERSION := 0.21.14
 # Trunk wants crate and command of exactly one version, so the number is written in one place only.

@@ -57,7 +57,7 @@ pub fn scientific(value: f64, digits: usize) -> String {
 }
 
 /// The shortest text that parses back to the same bits, for links and input
-/// fields: plain decimals where they need fewer than [`MOST_ZEROS`] zeros more
+/// fields: plain decimals where they need at most four characters more
 /// than a power of ten. It keeps the ASCII minus; infinities are `inf` and
 /// `-inf`, and a NaN is `NaN`.
 pub fn exact(value: f64) -> String {

@@ -173,11 +173,7 @@ fn compute(session: &Session, basis: Basis) -> GroundCache {
     let cost = session.subject().cost.as_ref();
     let grid = Grid::sample(cost, &basis.plane, basis.window, columns, rows);
     let relief = Relief::new(&grid);
-    let contours = relief
-        .levels(CONTOURS)
-        .into_iter()
-        .flat_map(|level| contours(&grid, level))
-        .collect();
+    let contours = contours(&grid, &relief.levels(CONTOURS));
     GroundCache {
         relief,
         contours,

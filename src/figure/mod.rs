@@ -1,5 +1,5 @@
-//! A session as pictures: where [`lab`](crate::lab) and [`view`](crate::view)
-//! meet. The same code draws SVG natively and canvases in the browser.
+//! A session as pictures: where `lab` and `view` meet. The same code draws SVG
+//! natively and canvases in the browser.
 //!
 //! The lower picture of a map (field, contours, axes) is kept until what it
 //! depends on changes; so are the thinned trails of the runs.

@@ -4,7 +4,7 @@
 pub struct Problem {
     /// The setting's key, as given.
     pub key: String,
-    /// What was given, shortened to [`LONGEST_SHOWN`] characters.
+    /// What was given, shortened to 60 characters.
     pub value: String,
     /// One or two sentences for the reader: the key, the value, what is allowed.
     pub message: String,

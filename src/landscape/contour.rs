@@ -1,6 +1,8 @@
 use super::{Grid, Polyline};
 
-/// The lines where the grid's cost equals a level, by marching squares.
+/// The lines where the grid's cost equals one of these levels, which rise from the
+/// first to the last: by marching squares, all levels in one pass, the lowest level's
+/// lines first.
 ///
 /// Each cell is crossed by straight pieces between points interpolated linearly on
 /// its edges; a corner counts as inside when its value is at least the level. In
@@ -12,13 +14,14 @@ use super::{Grid, Polyline};
 /// Source: Lorensen and Cline (1987), Marching cubes, SIGGRAPH 21(4), in the plane;
 /// the mean at ambiguous cells follows Wyvill, McPheeters and Wyvill (1986), Data
 /// structure for soft objects, The Visual Computer 2.
-pub fn contours(grid: &Grid, level: f64) -> Vec<Polyline> {
-    let mut pieces = pieces(grid, level);
-    pieces.sort_unstable();
-    join(&pieces)
-        .into_iter()
-        .filter_map(|line| line.polyline(grid, level))
-        .collect()
+pub fn contours(grid: &Grid, levels: &[f64]) -> Vec<Polyline> {
+    let mut lines = Vec::new();
+    for (mut pieces, &level) in pieces(grid, levels).into_iter().zip(levels) {
+        pieces.sort_unstable();
+        let joined = join(&pieces).into_iter();
+        lines.extend(joined.filter_map(|line| line.polyline(grid, level)));
+    }
+    lines
 }
 
 /// An edge between two neighbouring samples: twice the index of its left or lower
@@ -66,41 +69,65 @@ const JOINED: [[(Side, Side); 2]; 2] = [
     [(Left, Bottom), (Right, Top)],
 ];
 
-fn pieces(grid: &Grid, level: f64) -> Vec<Piece> {
+/// The pieces of every level, cell by cell.
+fn pieces(grid: &Grid, levels: &[f64]) -> Vec<Vec<Piece>> {
     let columns = grid.columns;
-    let is_inside = |value: f64| usize::from(value >= level);
-    let mut pieces = Vec::new();
+    let mut pieces = vec![Vec::new(); levels.len()];
     for row in 0..grid.rows - 1 {
         let below = &grid.values[row * columns..][..columns];
         let above = &grid.values[(row + 1) * columns..][..columns];
-        let mut left = is_inside(below[0]) | is_inside(above[0]) << 3;
-        for (column, (&lower, &upper)) in below[1..].iter().zip(&above[1..]).enumerate() {
-            let [lower, upper] = [is_inside(lower), is_inside(upper)];
-            let case = left | lower << 1 | upper << 2;
-            left = lower | upper << 3;
-            // Nearly all cells: wholly inside or outside.
-            if case == 0 || case == 15 {
-                continue;
-            }
+        let mut from = 0;
+        for column in 0..columns - 1 {
             let corners = [
                 below[column],
                 below[column + 1],
                 above[column + 1],
                 above[column],
             ];
-            if !corners.iter().all(|value| value.is_finite()) {
+            let [low, high] = extent(corners);
+            // The last cell's first level is nearly always this one's too.
+            while from < levels.len() && levels[from] <= low {
+                from += 1;
+            }
+            while from > 0 && levels[from - 1] > low {
+                from -= 1;
+            }
+            if !(low.is_finite() && high.is_finite()) {
                 continue;
             }
+            let crossing = levels[from..].iter().take_while(|&&level| level <= high);
             let sample = row * columns + column;
-            for &(from, to) in crossings(case, corners, level) {
-                pieces.push((edge(sample, from, columns), edge(sample, to, columns)));
+            for (pieces, &level) in pieces[from..].iter_mut().zip(crossing) {
+                for &(start, end) in crossings(corners, level) {
+                    pieces.push((edge(sample, start, columns), edge(sample, end, columns)));
+                }
             }
         }
     }
     pieces
 }
 
-fn crossings(case: usize, corners: [f64; 4], level: f64) -> &'static [(Side, Side)] {
+/// The least and the greatest corner; NaN if one is not a number.
+fn extent(corners: [f64; 4]) -> [f64; 2] {
+    let mut extent = [corners[0]; 2];
+    for corner in corners {
+        if corner.is_nan() {
+            return [corner; 2];
+        }
+        if corner < extent[0] {
+            extent[0] = corner;
+        }
+        if corner > extent[1] {
+            extent[1] = corner;
+        }
+    }
+    extent
+}
+
+/// The sides that a level's contour joins in a cell.
+fn crossings(corners: [f64; 4], level: f64) -> &'static [(Side, Side)] {
+    let inside = corners.map(|corner| usize::from(corner >= level));
+    let case = inside[0] | inside[1] << 1 | inside[2] << 2 | inside[3] << 3;
     // Quarters first, so that the sum cannot overflow.
     let mean: f64 = corners.iter().map(|value| value * 0.25).sum();
     match case {

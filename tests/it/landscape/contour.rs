@@ -19,7 +19,7 @@ proptest! {
     ) {
         // The ellipse fits the window: √(2·1.9/0.5) < 3.
         let grid = bowl_grid([first, second], window([-3.0, 3.0], [-3.1, 3.2]), columns, rows);
-        let lines = contours(&grid, level);
+        let lines = contours(&grid, &[level]);
         prop_assert_eq!(lines.len(), 1);
         prop_assert!(lines[0].closed);
         let h = [6.0 / (columns - 1) as f64, 6.3 / (rows - 1) as f64];
@@ -47,7 +47,7 @@ proptest! {
         shift in prop::sample::select(vec![0.0, 0.5]),
     ) {
         let grid = grid(columns, rows, &values);
-        for line in contours(&grid, level + shift) {
+        for line in contours(&grid, &[level + shift]) {
             let last = line.points[line.points.len() - 1];
             if !line.closed {
                 prop_assert!(on_edge(&grid, line.points[0]) && on_edge(&grid, last));
@@ -76,7 +76,7 @@ proptest! {
                 expected += crossed(sample, sample + columns);
             }
         }
-        let vertices: usize = contours(&grid, 0.0).iter().map(|line| line.points.len()).sum();
+        let vertices: usize = contours(&grid, &[0.0]).iter().map(|line| line.points.len()).sum();
         prop_assert_eq!(vertices, expected);
     }
 
@@ -85,7 +85,7 @@ proptest! {
         values in prop::collection::vec(prop::num::f64::ANY, 20),
         level in prop::num::f64::ANY,
     ) {
-        for line in contours(&grid(5, 4, &values), level) {
+        for line in contours(&grid(5, 4, &values), &[level]) {
             for [x, y] in line.points {
                 prop_assert!((0.0..=4.0).contains(&x) && (0.0..=3.0).contains(&y));
             }
@@ -108,8 +108,8 @@ fn on_edge(grid: &Grid, [x, y]: [f64; 2]) -> bool {
 fn a_saddle_cell_follows_the_mean_of_its_corners() {
     // Opposite corners at 1 and 0; the mean decides whether the ones are joined.
     for ([low, high], joined) in [([0.0, 1.0], true), ([-0.2, 1.0], false)] {
-        let rising = contours(&grid(2, 2, &[high, low, low, high]), 0.5);
-        let falling = contours(&grid(2, 2, &[low, high, high, low]), 0.5);
+        let rising = contours(&grid(2, 2, &[high, low, low, high]), &[0.5]);
+        let falling = contours(&grid(2, 2, &[low, high, high, low]), &[0.5]);
         for lines in [rising, falling] {
             assert_eq!(lines.len(), 2);
             for line in &lines {
@@ -118,12 +118,12 @@ fn a_saddle_cell_follows_the_mean_of_its_corners() {
             }
         }
         // Where the ones at (0,0) and (1,1) are joined, a line cuts off (1,0).
-        let cuts_off = contours(&grid(2, 2, &[high, low, low, high]), 0.5)
+        let cuts_off = contours(&grid(2, 2, &[high, low, low, high]), &[0.5])
             .iter()
             .any(|line| line.points.iter().all(|[x, y]| x > y));
         assert_eq!(cuts_off, joined);
         // Where the ones at (1,0) and (0,1) are joined, a line cuts off (0,0).
-        let cuts_off = contours(&grid(2, 2, &[low, high, high, low]), 0.5)
+        let cuts_off = contours(&grid(2, 2, &[low, high, high, low]), &[0.5])
             .iter()
             .any(|line| line.points.iter().all(|[x, y]| x + y < 1.0));
         assert_eq!(cuts_off, joined);
@@ -133,9 +133,9 @@ fn a_saddle_cell_follows_the_mean_of_its_corners() {
 #[test]
 fn a_peak_exactly_at_the_level_is_no_line_and_a_ridge_at_the_level_is_one() {
     let peak = [0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0];
-    assert_eq!(contours(&grid(3, 3, &peak), 1.0), []);
+    assert_eq!(contours(&grid(3, 3, &peak), &[1.0]), []);
     let step = [0.0, 0.0, 0.0, 1.0, 1.0, 1.0, 2.0, 2.0, 2.0];
-    let lines = contours(&grid(3, 3, &step), 1.0);
+    let lines = contours(&grid(3, 3, &step), &[1.0]);
     assert_eq!(lines.len(), 1);
     // Higher ground on the left: towards positive x.
     assert_eq!(lines[0].points, [[0.0, 1.0], [1.0, 1.0], [2.0, 1.0]]);
@@ -144,18 +144,18 @@ fn a_peak_exactly_at_the_level_is_no_line_and_a_ridge_at_the_level_is_one() {
 #[test]
 fn cells_without_a_finite_corner_are_gaps() {
     let mut values: Vec<f64> = (0..25).map(|i| f64::from(i / 5)).collect();
-    assert_eq!(contours(&grid(5, 5, &values), 1.5).len(), 1);
+    assert_eq!(contours(&grid(5, 5, &values), &[1.5]).len(), 1);
     values[7] = f64::NAN;
-    let lines = contours(&grid(5, 5, &values), 1.5);
+    let lines = contours(&grid(5, 5, &values), &[1.5]);
     assert_eq!(lines.len(), 2);
     assert!(lines.iter().all(|line| line.points.len() == 2));
     values[7] = f64::INFINITY;
-    assert_eq!(contours(&grid(5, 5, &values), 1.5).len(), 2);
+    assert_eq!(contours(&grid(5, 5, &values), &[1.5]).len(), 2);
 }
 
 #[test]
 fn huge_values_still_cross_in_the_middle() {
-    let lines = contours(&grid(2, 2, &[-1.7e308, -1.7e308, 1.7e308, 1.7e308]), 0.0);
+    let lines = contours(&grid(2, 2, &[-1.7e308, -1.7e308, 1.7e308, 1.7e308]), &[0.0]);
     assert_eq!(lines[0].points, [[0.0, 0.5], [1.0, 0.5]]);
 }
 
@@ -163,6 +163,19 @@ fn huge_values_still_cross_in_the_middle() {
 fn no_line_where_nothing_reaches_the_level() {
     let flat = grid(3, 3, &[1.0; 9]);
     for level in [0.0, 1.0, 2.0, f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-        assert_eq!(contours(&flat, level), []);
+        assert_eq!(contours(&flat, &[level]), []);
     }
+}
+
+#[test]
+fn all_levels_at_once_are_each_level_alone() {
+    let values: Vec<f64> = (0..63).map(|i| f64::from(i * 37 % 29)).collect();
+    let ground = grid(9, 7, &values);
+    let levels = [-1.0, 0.5, 3.0, 3.5, 11.0, 20.25, 28.0, 99.0];
+    let alone: Vec<_> = levels
+        .iter()
+        .flat_map(|&level| contours(&ground, &[level]))
+        .collect();
+    assert!(alone.len() > 20);
+    assert_eq!(contours(&ground, &levels), alone);
 }

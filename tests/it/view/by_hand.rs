@@ -1,7 +1,7 @@
 //! Maps of a hill whose formula, gradient and walks are written by hand.
 
 use downhill::cost::Cost;
-use downhill::landscape::{Grid, Plane, Polyline, Relief, Window, contours};
+use downhill::landscape::{Grid, Plane, Relief, Window, contours};
 use downhill::number::significant;
 use downhill::view::{self, Axes, Axis, Ground, Mode, Plot, Role, Theme, Walk, Walker};
 use plotters::prelude::{DrawResult, SVGBackend};
@@ -58,11 +58,7 @@ fn draw_hill<'a>(area: &Area<'a>, plot: &Plot, theme: &Theme) -> DrawResult<(), 
         through: vec![0.0; 2],
     };
     let grid = Grid::sample(&hill(), &plane, plot.window(), 161, 121);
-    let contours: Vec<Polyline> = Relief::new(&grid)
-        .levels(22)
-        .into_iter()
-        .flat_map(|level| contours(&grid, level))
-        .collect();
+    let contours = contours(&grid, &Relief::new(&grid).levels(22));
     let minima = [[1.5288, -0.5096], [-1.4147, 0.8084]];
     let ground = Ground {
         contours: &contours,
