@@ -33,7 +33,9 @@ impl Session {
 
     pub(super) fn chart_caption(&self) -> String {
         let run = &self.runs()[self.selected()];
-        words::chart_caption(run.computed(), run.costs().rises())
+        let several = self.runs().len() > 1;
+        let number = several.then_some(self.selected() + 1);
+        words::chart_caption(number, run.computed(), run.costs().rises())
     }
 
     pub(super) fn data_caption(&self, cost: &str) -> String {

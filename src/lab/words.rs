@@ -251,14 +251,13 @@ pub(super) const OWN_FORMULA_NAME: &str = "Own formula";
 /// The same for data.
 pub(super) const OWN_DATA_NAME: &str = "Own data";
 
-/// The chart of J by iteration.
-pub(super) fn chart_caption(steps_taken: u32, rises: u32) -> String {
+/// The chart of J by iteration; the run is named where there are several.
+pub(super) fn chart_caption(run: Option<usize>, steps_taken: u32, rises: u32) -> String {
+    let who = run.map_or(String::new(), |run| format!("Run {run}: "));
     match (steps_taken, rises) {
         (0, _) => "J will be drawn here at every step.".into(),
-        (_, 0) => "J fell, or stayed, at every step so far.".into(),
-        (taken, rises) => {
-            format!("J rose at {rises} of the {} so far.", steps(taken))
-        }
+        (_, 0) => format!("{who}J fell, or stayed, at every step so far."),
+        (taken, rises) => format!("{who}J rose at {rises} of the {} so far.", steps(taken)),
     }
 }
 
