@@ -22,13 +22,11 @@ impl Figure {
     pub fn start_near(session: &Session, format: &Format, css: [f64; 2]) -> Option<usize> {
         let plot = map_plot(session, format)?;
         let scale = format.theme.pixel_ratio();
-        let handles = handles(session);
-        let near = handles.into_iter().filter_map(|(run, at)| {
+        let in_sight = handles(session).into_iter().filter_map(|(run, at)| {
             let pixel = plot.to_pixel(at)?;
-            let away = libm::hypot(pixel[0] / scale - css[0], pixel[1] / scale - css[1]);
-            (away <= REACH).then_some((run, away))
+            Some((run, pixel.map(|side| side / scale)))
         });
-        near.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(run, _)| run)
+        nearest(in_sight, css, REACH)
     }
 
     /// A run's start moved by CSS pixels, kept inside the window.
@@ -54,6 +52,20 @@ impl Figure {
         let pixel = plot.to_pixel(place_of(session, session.starts().get(run)?))?;
         Some(pixel.map(|side| side / format.theme.pixel_ratio()))
     }
+}
+
+/// Whichever stands nearest to a place, if it is within reach.
+pub(super) fn nearest(
+    things: impl Iterator<Item = (usize, [f64; 2])>,
+    to: [f64; 2],
+    reach: f64,
+) -> Option<usize> {
+    let away = |at: [f64; 2]| libm::hypot(at[0] - to[0], at[1] - to[1]);
+    things
+        .map(|(thing, at)| (thing, away(at)))
+        .filter(|(_, away)| *away <= reach)
+        .min_by(|a, b| a.1.total_cmp(&b.1))
+        .map(|(thing, _)| thing)
 }
 
 /// Starts and walkers on the plane, each with its run.

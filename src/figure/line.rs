@@ -1,6 +1,7 @@
 //! The fitted line on the data plot, to take hold of and drag.
 
 use super::charts::{column_names, data_plot, fitted_lines, plain_axes, points};
+use super::hit::nearest;
 use super::{Figure, Format};
 use crate::lab::{Session, tidy};
 use crate::view::{FittedLine, Plot};
@@ -33,13 +34,8 @@ impl Figure {
     /// Which handle is nearest to a place of the data plot and within a finger's
     /// reach, in CSS pixels.
     pub fn line_handle_near(session: &Session, format: &Format, css: [f64; 2]) -> Option<usize> {
-        let near = (0..3).filter_map(|handle| {
-            let [x, y] = Figure::line_place(session, format, handle)?;
-            let away = libm::hypot(x - css[0], y - css[1]);
-            (away <= REACH).then_some((handle, away))
-        });
-        near.min_by(|a, b| a.1.total_cmp(&b.1))
-            .map(|(handle, _)| handle)
+        let place = |handle| Some((handle, Figure::line_place(session, format, handle)?));
+        nearest((0..3).filter_map(place), css, REACH)
     }
 
     /// Takes hold of a handle with a pointer at a height of the plot, in CSS pixels.

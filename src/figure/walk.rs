@@ -5,7 +5,6 @@ use super::ground::map_plot;
 use super::{Figure, Format};
 use crate::lab::Session;
 use crate::landscape::{Plane, Trail, TrailPoint};
-use crate::number::significant;
 use crate::view::{self, Plot, Walk, Walker};
 
 /// The runs' paths as one plane and window show them.
@@ -16,9 +15,6 @@ pub(super) struct TrailCache {
     runs: Vec<Trail>,
     last: Option<Trail>,
 }
-
-/// Digits of the numbers beside a walker.
-const DIGITS: usize = 4;
 
 /// A walker's parts, owned.
 struct Parts {
@@ -152,27 +148,17 @@ pub(super) fn next_point(session: &Session, at: &[f64]) -> Vec<f64> {
 /// The shown parameters and J, beside a walker; with its number where there are
 /// several.
 pub(super) fn values(session: &Session, run: usize) -> Vec<String> {
-    let readout = session.run_readout(run);
-    let names = session.subject().parameters();
+    let texts = session.value_texts(run);
     let mut axes = session.axes().to_vec();
     axes.dedup();
-    let parameters: Vec<String> = axes
-        .into_iter()
-        .map(|axis| {
-            format!(
-                "{} {}",
-                names[axis].display(),
-                significant(readout.point[axis], DIGITS)
-            )
-        })
-        .collect();
+    let shown: Vec<&str> = axes.into_iter().map(|axis| texts[axis].as_str()).collect();
     let number = match session.runs().len() {
         1 => String::new(),
         _ => format!("{}: ", run + 1),
     };
     vec![
-        number + &parameters.join("\u{2003}"),
-        format!("J {}", significant(readout.cost, DIGITS)),
+        number + &shown.join("\u{2003}"),
+        format!("J {}", session.cost_text(run)),
     ]
 }
 

@@ -193,15 +193,18 @@ impl Session {
             .collect()
     }
 
-    /// "w 1.512, b −0.504" for a run.
-    pub fn values_text(&self, run: usize) -> String {
+    /// "w 1.512" for each parameter of a run, at the iteration it is shown at.
+    pub fn value_texts(&self, run: usize) -> Vec<String> {
         let point = self.runs()[run].point(self.shown_iteration(run));
-        let names = self.subject().parameters();
-        let pairs = names.iter().zip(&point);
+        let pairs = self.subject().parameters().iter().zip(&point);
         pairs
             .map(|(name, value)| format!("{} {}", name.display(), significant(*value, DIGITS)))
-            .collect::<Vec<_>>()
-            .join(", ")
+            .collect()
+    }
+
+    /// J of a run for reading, at the iteration it is shown at.
+    pub fn cost_text(&self, run: usize) -> String {
+        significant(self.run_readout(run).cost, DIGITS)
     }
 
     fn run_report(&self, run: usize) -> RunReport {
@@ -211,7 +214,7 @@ impl Session {
             selected: run == self.selected(),
             iteration: readout.iteration,
             stopped: readout.stopped,
-            values: self.values_text(run),
+            values: self.value_texts(run).join(", "),
             cost: significant(readout.cost, DIGITS),
             verdict: self.verdict(run),
         }
