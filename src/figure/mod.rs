@@ -14,6 +14,7 @@ mod curve;
 mod ground;
 mod hit;
 mod line;
+mod picture;
 mod walk;
 
 use crate::lab::{Key, Session};
@@ -21,6 +22,7 @@ use crate::view::{self, Mode, Theme};
 
 pub use ground::Field;
 pub use line::HeldLine;
+pub use picture::Picture;
 
 use ground::GroundCache;
 use walk::TrailCache;

@@ -13,8 +13,16 @@ const fn choice(id: &'static str, name: &'static str, explains: &'static str) ->
     Choice { id, name, explains }
 }
 
-/// Layers and panels that `show` can name.
-pub const SHOWS: &[Choice] = &[
+/// Whether one of the choices has this id.
+pub(super) fn holds(choices: &[Choice], id: &str) -> bool {
+    choices.iter().any(|choice| choice.id == id)
+}
+
+/// Everything `show` can name, by what it is.
+pub const SHOWS: &[&[Choice]] = &[LAYERS, INSTRUMENTS, VEILS];
+
+/// Layers of the map and panels beside it: what `show=basic` shows.
+pub const LAYERS: &[Choice] = &[
     choice(
         "field",
         "Relief colours",
@@ -69,8 +77,76 @@ pub const SHOWS: &[Choice] = &[
     ),
 ];
 
+/// Instruments: panels below the figure, and layers of the map, that look at one idea each.
+pub const INSTRUMENTS: &[Choice] = &[
+    choice(
+        "compass",
+        "360° compass",
+        "The slope in every direction around the walker, and steps by hand.",
+    ),
+    choice(
+        "slices",
+        "Slices",
+        "The cost along each parameter with the others frozen.",
+    ),
+    choice(
+        "hill",
+        "Hill in 3-D",
+        "The cost as a hill, with the paths on it.",
+    ),
+    choice(
+        "sums",
+        "Sums behind the step",
+        "Each row of the data with its share of every partial derivative.",
+    ),
+    choice(
+        "step-length",
+        "Step length",
+        "The learning rate, the slope and the length of the step, by iteration.",
+    ),
+    choice(
+        "two-rules",
+        "Two update rules",
+        "Simultaneous and sequential updates from the same start.",
+    ),
+    choice(
+        "rates",
+        "Learning rates",
+        "Four learning rates side by side, and the steps each needs.",
+    ),
+    choice(
+        "twins",
+        "Starts side by side",
+        "How far apart the runs are, and where each ends.",
+    ),
+    choice(
+        "rain",
+        "Rain",
+        "Three hundred walkers at once, and how many each valley collects.",
+    ),
+    choice(
+        "stopping",
+        "When to stop",
+        "The slope against the tolerance, and what a flat place is.",
+    ),
+];
+
+/// What hides something: shown only when named.
+pub const VEILS: &[Choice] = &[choice(
+    "fog",
+    "Fog",
+    "Hides the ground except around the feet.",
+)];
+
+/// What a click or tap on the map does.
+pub const CLICKS: &[Choice] = &[
+    choice("start", "Move the start", "Moves the selected start."),
+    choice("guess", "Place a guess", "Plants the flag of a guess."),
+    choice("nothing", "Nothing", "Leaves the figure as it is."),
+];
+
 /// Controls that `controls` can name beside `basic`, `all` and `none`.
-pub const CONTROLS: &[Choice] = &[
+pub const CONTROLS: &[&[Choice]] = &[&[
     choice(
         "transport",
         "Transport",
@@ -95,7 +171,12 @@ pub const CONTROLS: &[Choice] = &[
         "Numbers for each start, and buttons to add and remove.",
     ),
     choice("speed", "Speed", "How many steps a second a run takes."),
-];
+    choice(
+        "instruments",
+        "Instruments",
+        "Buttons that open the instruments below the figure.",
+    ),
+]];
 
 /// What `size` can be.
 pub const SIZES: &[Choice] = &[

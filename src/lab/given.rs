@@ -64,6 +64,14 @@ impl Given {
         }
     }
 
+    /// Numbers in a row.
+    pub fn numbers(&self, key: Key) -> Option<&[f64]> {
+        match self.get(key) {
+            Some(Value::Numbers(numbers)) => Some(numbers),
+            _ => None,
+        }
+    }
+
     /// The starts.
     pub fn starts(&self) -> Option<&[Vec<f64>]> {
         match self.get(Key::Start) {

@@ -19,13 +19,15 @@ mod value;
 mod verdict;
 pub mod words;
 
-pub use choice::{CONTROLS, Choice, LANGUAGES, SHOWS, SIZES, THEMES};
+pub use choice::{
+    CLICKS, CONTROLS, Choice, INSTRUMENTS, LANGUAGES, LAYERS, SHOWS, SIZES, THEMES, VEILS,
+};
 pub use given::Given;
 pub use problem::Problem;
 pub use readout::{Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};
 pub use session::{Session, tidy};
-pub use setting::{Effect, Key, SETTINGS, Setting};
+pub use setting::{Effect, Key, MOST_HAND_STEPS, SETTINGS, Setting};
 pub use subject::{Origin, Subject};
 pub use update::UpdateLine;
 pub use value::{Kind, Value};

@@ -1,5 +1,6 @@
-use super::choice::{CONTROLS, LANGUAGES, SHOWS, SIZES, THEMES};
+use super::choice::{CLICKS, CONTROLS, LANGUAGES, SHOWS, SIZES, THEMES};
 use super::value::Kind;
+use crate::formula::MAX_PARAMETERS;
 
 /// The settings' keys, in the order links write them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +23,11 @@ pub enum Key {
     Run,
     Speed,
     Seed,
+    Direction,
+    Hand,
+    Camera,
+    Guess,
+    Click,
     Lang,
     Theme,
 }
@@ -39,6 +45,9 @@ pub enum Effect {
     Walk,
     /// Moves the clock.
     Clock,
+    /// Belongs to this ground: leaves the runs alone, and goes when the reader
+    /// chooses another cost.
+    Place,
     /// Leaves the runs alone.
     Look,
 }
@@ -59,6 +68,9 @@ pub struct Setting {
     /// What changing it does.
     pub effect: Effect,
 }
+
+/// More steps by hand than anyone takes; keeps links and memory bounded.
+pub const MOST_HAND_STEPS: usize = 200;
 
 /// Every setting of version 1 of the contract.
 pub const SETTINGS: &[Setting] = &[
@@ -116,7 +128,7 @@ pub const SETTINGS: &[Setting] = &[
         Kind::Axes,
         "the first two",
         "The two parameters the map shows; the others are frozen at the selected walker.",
-        Effect::Look,
+        Effect::Place,
     ),
     row(
         Key::Window,
@@ -124,7 +136,7 @@ pub const SETTINGS: &[Setting] = &[
         Kind::Window,
         "from the data sheet",
         "The part of the plane shown. It grows where the picture needs equal scales.",
-        Effect::Look,
+        Effect::Place,
     ),
     row(
         Key::Steps,
@@ -145,9 +157,9 @@ pub const SETTINGS: &[Setting] = &[
     row(
         Key::Show,
         "show",
-        Kind::Some(SHOWS, &["all", "none"]),
-        "all",
-        "The layers of the map and the panels beside it.",
+        Kind::Some(SHOWS, &["basic", "all", "none"]),
+        "basic",
+        "The layers of the map, the panels beside it and the instruments below; all is all but fog.",
         Effect::Look,
     ),
     row(
@@ -197,6 +209,46 @@ pub const SETTINGS: &[Setting] = &[
         "1",
         "The seed of every random thing: the same seed draws the same starts.",
         Effect::Walk,
+    ),
+    row(
+        Key::Direction,
+        "direction",
+        Kind::Numbers(1, 1),
+        "0",
+        "Where the compass points, in degrees from the first axis towards the second.",
+        Effect::Look,
+    ),
+    row(
+        Key::Hand,
+        "hand",
+        Kind::Numbers(1, MOST_HAND_STEPS + 1),
+        "none",
+        "Steps by hand: the iteration at which they leave the selected run, then the direction of each in degrees.",
+        Effect::Place,
+    ),
+    row(
+        Key::Camera,
+        "camera",
+        Kind::Numbers(2, 2),
+        "-35,30",
+        "From where the hill is seen: degrees turned, and degrees above the floor.",
+        Effect::Look,
+    ),
+    row(
+        Key::Guess,
+        "guess",
+        Kind::Numbers(1, MAX_PARAMETERS),
+        "none",
+        "A flag the reader plants: one number per parameter.",
+        Effect::Place,
+    ),
+    row(
+        Key::Click,
+        "click",
+        Kind::One(CLICKS),
+        "start",
+        "What a click or tap on the map does.",
+        Effect::Look,
     ),
     row(
         Key::Lang,

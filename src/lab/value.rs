@@ -1,4 +1,4 @@
-use super::choice::Choice;
+use super::choice::{Choice, holds};
 use crate::cost::{CATALOGUE, DATA_SETS, Table, find_cost, find_data};
 use crate::descent::{RULES, find_rule};
 use crate::formula::{Formula, Name};
@@ -26,10 +26,12 @@ pub enum Kind {
     Positive,
     /// A whole number between two bounds, both included.
     Whole(u32, u32),
+    /// So many finite numbers, at least and at most, separated by `,`.
+    Numbers(usize, usize),
     /// One id of a list.
     One(&'static [Choice]),
-    /// Ids of a list separated by `,`; the words of the second list stand alone.
-    Some(&'static [Choice], &'static [&'static str]),
+    /// Ids of groups of choices and words for many of them, separated by `,`.
+    Some(&'static [&'static [Choice]], &'static [&'static str]),
     /// `on` or `off`; empty means on.
     Switch,
 }
@@ -43,6 +45,8 @@ pub enum Value {
     Number(f64),
     /// A whole number.
     Whole(u32),
+    /// Numbers in a row.
+    Numbers(Vec<f64>),
     /// Points, each with its coordinates.
     Points(Vec<Vec<f64>>),
     /// Two parameter names.
@@ -81,8 +85,15 @@ impl Kind {
             }
             Kind::Positive => "a finite number above 0".into(),
             Kind::Whole(low, high) => format!("a whole number from {low} to {high}"),
-            Kind::Some(choices, alone) => {
-                format!("{}, or a list of {}", alone.join(", "), ids(choices))
+            Kind::Numbers(1, 1) => "a finite number".into(),
+            Kind::Numbers(least, most) if least == most => {
+                format!("{least} finite numbers separated by commas")
+            }
+            Kind::Numbers(least, most) => {
+                format!("{least} to {most} finite numbers separated by commas")
+            }
+            Kind::Some(groups, words) => {
+                format!("a list of {}, {}", words.join(", "), ids(&groups.concat()))
             }
             Kind::Switch => "on, off".into(),
         }
@@ -108,7 +119,8 @@ impl Kind {
                     explains: rule.explains,
                 })
                 .collect(),
-            Kind::One(choices) | Kind::Some(choices, _) => choices.to_vec(),
+            Kind::One(choices) => choices.to_vec(),
+            Kind::Some(groups, _) => groups.concat(),
             _ => Vec::new(),
         }
     }
@@ -129,7 +141,7 @@ impl Kind {
                 .iter()
                 .find(|c| c.id == text)
                 .map(|c| Value::Text(c.id.into())),
-            Kind::Some(choices, alone) => read_list(text, choices, alone),
+            Kind::Some(groups, words) => read_list(text, groups, words),
             Kind::Points => read_points(text).map(Value::Points),
             Kind::Axes => read_axes(text).map(Value::Axes),
             Kind::Window => read_window(text).map(Value::Window),
@@ -139,6 +151,9 @@ impl Kind {
                 .ok()
                 .filter(|n| (low..=high).contains(&n))
                 .map(Value::Whole),
+            Kind::Numbers(least, most) => read_numbers(text)
+                .filter(|numbers| (least..=most).contains(&&numbers.len()))
+                .map(Value::Numbers),
             Kind::Switch => match text {
                 "on" | "" => Some(Value::Switch(true)),
                 "off" => Some(Value::Switch(false)),
@@ -178,6 +193,7 @@ impl Value {
                 .map(|point| numbers(point))
                 .collect::<Vec<_>>()
                 .join(";"),
+            Value::Numbers(row) => numbers(row),
             Value::Axes([x, y]) => format!("{},{}", x.plain(), y.plain()),
             Value::Window(window) => numbers(&[window.x(), window.y()].concat()),
             Value::Switch(on) => if *on { "on" } else { "off" }.into(),
@@ -264,11 +280,13 @@ fn read_window(text: &str) -> Option<Window> {
     Window::new([left, right], [low, high]).ok()
 }
 
-fn read_list(text: &str, choices: &[Choice], alone: &[&str]) -> Option<Value> {
-    let known = |word: &str| choices.iter().any(|choice| choice.id == word);
-    let good = alone.contains(&text) || text.split(',').all(|word| known(word.trim()));
-    let tidy = text.split(',').map(str::trim).collect::<Vec<_>>().join(",");
-    good.then_some(Value::Text(tidy))
+fn read_list(text: &str, groups: &[&[Choice]], words: &[&str]) -> Option<Value> {
+    let listed: Vec<&str> = text.split(',').map(str::trim).collect();
+    let known = |id: &str| words.contains(&id) || groups.iter().any(|group| holds(group, id));
+    listed
+        .iter()
+        .all(|id| known(id))
+        .then(|| Value::Text(listed.join(",")))
 }
 
 fn read_formula(text: &str) -> Result<Value, Refusal> {

@@ -3,7 +3,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::object::object;
 use super::tell;
-use crate::figure::{Figure, Format, HeldLine};
+use crate::figure::{Figure, Format, HeldLine, Picture};
 use crate::lab::{Key, Session, Setting};
 
 /// One figure: the session behind an element.
@@ -11,9 +11,8 @@ use crate::lab::{Key, Session, Setting};
 pub struct Lab {
     pub(super) session: Session,
     pub(super) pictures: Figure,
-    /// How map and data plot were last drawn: what a pointer's place means.
-    pub(super) map: Option<Format>,
-    pub(super) data: Option<Format>,
+    /// How each picture was last drawn.
+    pub(super) formats: Vec<(Picture, Format)>,
     /// The fitted line while a handle is held.
     pub(super) held: Option<HeldLine>,
 }
@@ -32,8 +31,7 @@ impl Lab {
         Lab {
             session: Session::new(),
             pictures: Figure::default(),
-            map: None,
-            data: None,
+            formats: Vec::new(),
             held: None,
         }
     }
@@ -68,6 +66,11 @@ impl Lab {
         Setting::find(key).map_or(String::new(), |row| self.session.setting(row.key))
     }
 
+    /// Whether a layer, panel or instrument is shown.
+    pub fn shows(&self, id: &str) -> bool {
+        self.session.shows(id)
+    }
+
     /// The settings that rebuild this figure.
     pub fn settings(&self) -> JsValue {
         let settings = self.session.settings();
@@ -85,9 +88,9 @@ impl Lab {
 
     /// Everything the page says of the present state.
     pub fn figure(&self) -> JsValue {
-        let shown = self.map.map_or_else(
+        let shown = self.drawn(Picture::Ground).map_or_else(
             || self.session.window(),
-            |format| Figure::shown_window(&self.session, &format),
+            |format| Figure::shown_window(&self.session, format),
         );
         tell::report(&self.session, shown)
     }

@@ -4,7 +4,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::lab::Lab;
-use crate::figure::Figure;
+use crate::figure::{Figure, Picture};
 
 /// The handles of the line on the data plot, from left to right.
 const HANDLES: [&str; 3] = ["left", "middle", "right"];
@@ -13,27 +13,26 @@ const HANDLES: [&str; 3] = ["left", "middle", "right"];
 impl Lab {
     /// The point of parameters under a place of the map.
     pub fn pick(&self, x: f64, y: f64) -> Option<Vec<f64>> {
-        Figure::pick(&self.session, self.map.as_ref()?, [x, y])
+        Figure::pick(&self.session, self.drawn(Picture::Ground)?, [x, y])
     }
 
     /// The run whose start or walker is within a finger's reach.
     #[wasm_bindgen(js_name = startNear)]
     pub fn start_near(&self, x: f64, y: f64) -> Option<usize> {
-        Figure::start_near(&self.session, self.map.as_ref()?, [x, y])
+        Figure::start_near(&self.session, self.drawn(Picture::Ground)?, [x, y])
     }
 
     /// Where a run's start stands on the map; nothing if it is out of sight.
     #[wasm_bindgen(js_name = startPlace)]
     pub fn start_place(&self, run: usize) -> Option<Vec<f64>> {
-        let place = Figure::start_place(&self.session, self.map.as_ref()?, run)?;
+        let place = Figure::start_place(&self.session, self.drawn(Picture::Ground)?, run)?;
         Some(place.to_vec())
     }
 
     /// Moves a run's start by so many CSS pixels.
     pub fn nudge(&mut self, run: usize, right: f64, down: f64) {
         let moved = self
-            .map
-            .as_ref()
+            .drawn(Picture::Ground)
             .and_then(|format| Figure::nudged(&self.session, format, run, [right, down]));
         if let Some(at) = moved {
             self.session.move_start(run, &at);
@@ -43,7 +42,7 @@ impl Lab {
     /// The handle of the selected line within a finger's reach on the data plot.
     #[wasm_bindgen(js_name = lineHandleNear)]
     pub fn line_handle_near(&self, x: f64, y: f64) -> Option<String> {
-        let handle = Figure::line_handle_near(&self.session, self.data.as_ref()?, [x, y])?;
+        let handle = Figure::line_handle_near(&self.session, self.drawn(Picture::Data)?, [x, y])?;
         Some(HANDLES[handle].to_owned())
     }
 
@@ -51,7 +50,7 @@ impl Lab {
     #[wasm_bindgen(js_name = linePlace)]
     pub fn line_place(&self, handle: &str) -> Option<Vec<f64>> {
         let handle = HANDLES.iter().position(|name| *name == handle)?;
-        let place = Figure::line_place(&self.session, self.data.as_ref()?, handle)?;
+        let place = Figure::line_place(&self.session, self.drawn(Picture::Data)?, handle)?;
         Some(place.to_vec())
     }
 
@@ -60,15 +59,15 @@ impl Lab {
     pub fn hold_line(&mut self, handle: &str, y: f64) {
         let handle = HANDLES.iter().position(|name| *name == handle);
         self.held = handle
-            .zip(self.data)
-            .and_then(|(handle, format)| Figure::hold_line(&self.session, &format, handle, y));
+            .zip(self.drawn(Picture::Data))
+            .and_then(|(handle, format)| Figure::hold_line(&self.session, format, handle, y));
     }
 
     /// Drags the held handle to this height: the selected run then starts there.
     #[wasm_bindgen(js_name = dragLine)]
     pub fn drag_line(&mut self, y: f64) {
-        if let Some((held, format)) = self.held.as_ref().zip(self.data) {
-            let start = held.dragged(&format, y);
+        if let Some((held, format)) = self.held.as_ref().zip(self.drawn(Picture::Data)) {
+            let start = held.dragged(format, y);
             self.session.move_start(self.session.selected(), &start);
         }
     }

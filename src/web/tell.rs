@@ -6,8 +6,8 @@ use wasm_bindgen::JsValue;
 use super::object::{array, object, string_or_null};
 use crate::formula::Name;
 use crate::lab::{
-    Choice, Key, ParameterReport, Problem, Readout, RunReadout, RunReport, SETTINGS, Session,
-    Setting, UpdateLine,
+    Choice, INSTRUMENTS, Key, ParameterReport, Problem, Readout, RunReadout, RunReport, SETTINGS,
+    Session, Setting, UpdateLine, VEILS,
 };
 use crate::landscape::Window;
 
@@ -58,6 +58,7 @@ pub(super) fn tables() -> JsValue {
         ("data", choices(Key::Data)),
         ("rules", choices(Key::Rule)),
         ("settings", array(SETTINGS, setting)),
+        ("instruments", array([INSTRUMENTS, VEILS].concat(), choice)),
     ])
 }
 

@@ -45,10 +45,10 @@ for (const link of LINKS) {
     };
     return {
       // A pixel wider each time, so that nothing kept from the last drawing helps.
-      "lower, computed": median((round) => lab.drawGround(canvas, 800 + round, 600, 1, "light")),
-      "lower, drawn again": median(() => lab.drawGround(canvas, 800, 600, 1, "light")),
-      upper: median(() => lab.drawWalk(canvas, 800, 600, 1, "light")),
-      "cost chart": median(() => lab.drawCosts(canvas, 400, 200, 1, "light")),
+      "lower, computed": median((round) => lab.draw("ground", canvas, 800 + round, 600, 1, "light")),
+      "lower, drawn again": median(() => lab.draw("ground", canvas, 800, 600, 1, "light")),
+      upper: median(() => lab.draw("walk", canvas, 800, 600, 1, "light")),
+      "cost chart": median(() => lab.draw("costs", canvas, 400, 200, 1, "light")),
     };
   }, [link, ROUNDS]);
   console.log(link.padEnd(18), Object.entries(medians).map(([name, time]) => `${name} ${time} ms`).join(", "));

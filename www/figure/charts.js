@@ -16,9 +16,9 @@ import { themeOf, watchSize } from "./surface.js";
  * @returns {Part}
  */
 export function charts(session, player) {
-  const { lab, words } = session;
-  const cost = chart(session, "cost-curve", (...to) => lab.drawCosts(...to), (figure) => figure.chartCaption);
-  const data = chart(session, "data", (...to) => lab.drawData(...to), (figure) => figure.dataCaption);
+  const { words } = session;
+  const cost = chart(session, "cost-curve", "costs", (figure) => figure.chartCaption);
+  const data = chart(session, "data", "data", (figure) => figure.dataCaption);
   linePlot(session, player, data.stage);
   const pages = [data, cost];
   const bar = make("div", { class: "tabs", role: "tablist", "aria-label": words("charts") }, data.tab, cost.tab);
@@ -51,10 +51,10 @@ export function charts(session, player) {
 /**
  * @param {Session} session
  * @param {string} panel its name in the setting `show`
- * @param {(canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string) => void} paint
+ * @param {import("./types.d.ts").Picture} picture
  * @param {(figure: Figure) => string} caption
  */
-function chart(session, panel, paint, caption) {
+function chart(session, panel, picture, caption) {
   const canvas = make("canvas", { "aria-hidden": "true" });
   const stage = make("div", { class: "chart" }, canvas);
   const note = make("p", { class: "note" });
@@ -75,7 +75,7 @@ function chart(session, panel, paint, caption) {
     draw(figure) {
       write(note, caption(figure));
       const size = sizeOf();
-      if (size) paint(canvas, size.width, size.height, size.ratio, themeOf(stage));
+      if (size) session.lab.draw(picture, canvas, size.width, size.height, size.ratio, themeOf(stage));
     },
   };
 }

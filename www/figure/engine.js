@@ -61,22 +61,45 @@ async function loadSheet(name) {
   return sheet;
 }
 
-/** @type {Promise<Words> | undefined} */
-let sharedWords;
+/** @type {Record<string, string>} */
+const texts = {};
+
+/** @type {Map<string, Promise<void>>} */
+const wordFiles = new Map();
 
 /** The page around the figure speaks from the same file. */
 export function loadWords() {
-  sharedWords ??= fetchWords().catch((failure) => {
-    sharedWords = undefined;
-    throw failure;
-  });
-  return sharedWords;
+  return addWords("en").then(() => words);
 }
 
-/** @returns {Promise<Words>} */
-async function fetchWords() {
-  /** @type {Record<string, string>} */
-  const texts = JSON.parse(await fetchText("locales/en.json"));
-  return (key, values = {}) =>
-    (texts[key] ?? key).replace(/\{(\w+)\}/g, (gap, name) => String(values[name] ?? gap));
+/** @type {Words} */
+function words(key, values = {}) {
+  return (texts[key] ?? key).replace(/\{(\w+)\}/g, (gap, name) => String(values[name] ?? gap));
+}
+
+/** @param {string} name */
+function addWords(name) {
+  const known = wordFiles.get(name);
+  if (known) return known;
+  const adding = fetchText(`locales/${name}.json`).then((text) => void Object.assign(texts, JSON.parse(text)));
+  adding.catch(() => wordFiles.delete(name));
+  wordFiles.set(name, adding);
+  return adding;
+}
+
+/** @type {Promise<CSSStyleSheet> | undefined} */
+let instrumentSheet;
+
+/**
+ * Style and words of the instruments, for the figure that an element stands in.
+ * @param {HTMLElement} inside
+ */
+export async function loadInstruments(inside) {
+  instrumentSheet ??= loadSheet("figure/instruments.css");
+  instrumentSheet.catch(() => {
+    instrumentSheet = undefined;
+  });
+  const [sheet] = await Promise.all([instrumentSheet, addWords("en-instruments")]);
+  const root = inside.getRootNode();
+  if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }

@@ -4,6 +4,7 @@ import { alpha } from "./alpha.js";
 import { charts } from "./charts.js";
 import { make, write } from "./dom.js";
 import { description, formulas } from "./folds.js";
+import { instrumentButtons, instruments } from "./instruments.js";
 import { liveMessage } from "./live.js";
 import { map } from "./map.js";
 import { costMenu, simpleMenu } from "./menus.js";
@@ -45,6 +46,8 @@ export function frame(session, player) {
     runs: runs(session, player),
     formulas: formulas(session),
     description: description(session),
+    instrumentButtons: instrumentButtons(session),
+    instruments: instruments(session, player),
   };
   const more = make("details", { class: "card more" }, make("summary", {}, words("more")));
   const root = make("div", { class: "figure" },
@@ -55,6 +58,7 @@ export function frame(session, player) {
       make("div", { class: "playback" }, parts.transport.root, parts.timeline.root, parts.speed.root),
       make("div", { class: "tuning" }, parts.alpha.root, parts.rule.root)),
     make("div", { class: "side" }, parts.numbers.root, parts.update.root, parts.charts.root, parts.runs.root, more),
+    parts.instrumentButtons.root, parts.instruments.root,
     make("div", { class: "folds" }, parts.formulas.root, parts.description.root),
     liveMessage(session));
 
@@ -76,7 +80,6 @@ function dresser({ lab }, root, more) {
   const controls = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-control]"))];
   const homes = controls.map((control) => ({ control, home: document.createComment("") }));
   for (const { control, home } of homes) control.before(home);
-  const panels = lab.tables().settings.find(({ key }) => key === "show")?.choices.map(({ id }) => id) ?? [];
   let worn = "";
 
   return () => {
@@ -86,16 +89,17 @@ function dresser({ lab }, root, more) {
     root.dataset.theme = theme;
     root.dataset.size = size;
     const visible = listed(wanted);
+    const folded = wanted === "basic";
     for (const { control, home } of homes) {
       const name = control.dataset.control ?? "";
-      const behind = wanted === "basic" && !BASIC.includes(name);
-      control.hidden = !behind && wanted !== "all" && !(wanted === "basic" ? BASIC : visible).includes(name);
-      if (behind) more.append(control);
+      const asked = visible.includes("all") || visible.includes(name) || (visible.includes("basic") && BASIC.includes(name));
+      control.hidden = !asked && !folded;
+      if (folded && !asked) more.append(control);
       else home.after(control);
     }
-    more.hidden = wanted !== "basic";
-    root.classList.toggle("named", wanted !== "all" && !visible.includes("cost"));
-    dressPanels(root, listed(show), panels);
+    more.hidden = !folded;
+    root.classList.toggle("named", !visible.includes("all") && !visible.includes("cost"));
+    dressPanels(root, lab);
   };
 }
 
@@ -105,19 +109,15 @@ function listed(text) {
 }
 
 /**
- * Of a list, names that are layers of the map are the engine's affair.
  * @param {HTMLElement} root
- * @param {string[]} shown
- * @param {string[]} panels
+ * @param {Session["lab"]} lab
  */
-function dressPanels(root, shown, panels) {
-  /** @param {string} name */
-  const off = (name) => panels.includes(name) && !shown.includes(name) && !shown.includes("all");
+function dressPanels(root, lab) {
   for (const panel of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-panel]"))) {
-    panel.hidden = off(panel.dataset.panel ?? "");
+    panel.hidden = !lab.shows(panel.dataset.panel ?? "");
   }
   const pages = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-page]"));
-  for (const page of pages) page.dataset.off = String(off(page.dataset.page ?? ""));
+  for (const page of pages) page.dataset.off = String(!lab.shows(page.dataset.page ?? ""));
   const charts = root.querySelector(".charts");
   charts?.classList.toggle("absent", [...pages].every((page) => page.dataset.off === "true"));
 }

@@ -52,12 +52,12 @@ export function map(session, player) {
       const theme = themeOf(root);
       const wanted = [session.lab.groundVersion(), width, height, ratio, theme].join();
       if (wanted !== drawn) {
-        session.lab.drawGround(ground, width, height, ratio, theme);
+        session.lab.draw("ground", ground, width, height, ratio, theme);
         // The window has grown to the picture's shape: what is said of it follows.
         session.refresh();
       }
       drawn = wanted;
-      session.lab.drawWalk(walk, width, height, ratio, theme);
+      session.lab.draw("walk", walk, width, height, ratio, theme);
       handles.place(figure);
     },
   };

@@ -3,7 +3,7 @@
 export interface Problem { key: string; value: string; message: string; column?: number }
 export interface Choice { id: string; name: string; explains: string }
 export interface Setting { key: string; allowed: string; default: string; help: string; choices: Choice[] }
-export interface Tables { costs: Choice[]; data: Choice[]; rules: Choice[]; settings: Setting[] }
+export interface Tables { costs: Choice[]; data: Choice[]; rules: Choice[]; settings: Setting[]; instruments: Choice[] }
 
 export interface ParameterWords {
   name: string; display: string; math: string; spoken: string; unit: string;
@@ -50,6 +50,9 @@ export interface Readout extends RunReadout { alpha: number; rule: string; runs:
 
 export type LineHandle = "left" | "middle" | "right";
 
+/** What the engine can draw (`NAMES` in src/figure/picture.rs). */
+export type Picture = "ground" | "walk" | "costs" | "data";
+
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
 export interface Lab {
   free(): void;
@@ -81,10 +84,9 @@ export interface Lab {
   zeroStart(): void;
   undo(): boolean;
   example(): void;
-  drawGround(canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
-  drawWalk(canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
-  drawCosts(canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
-  drawData(canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
+  /** Whether a layer, panel or instrument is shown. */
+  shows(id: string): boolean;
+  draw(picture: Picture, canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
   groundVersion(): string;
   pick(x: number, y: number): Float64Array | undefined;
   startNear(x: number, y: number): number | undefined;

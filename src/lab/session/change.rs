@@ -85,7 +85,7 @@ impl Session {
         self.begin(Edit::Setting(setting.key));
         let mut given = Given::default();
         for (key, value) in self.given.iter() {
-            if key.setting().effect == Effect::Look && ![Key::Axes, Key::Window].contains(&key) {
+            if key.setting().effect == Effect::Look {
                 given.put(key, Some(value.clone()));
             }
         }
@@ -121,7 +121,7 @@ impl Session {
                 self.seek_start();
                 Vec::new()
             }
-            Effect::Look => {
+            Effect::Place | Effect::Look => {
                 self.given = given;
                 Vec::new()
             }
@@ -164,6 +164,12 @@ impl Session {
             .is_some_and(|points| !points.iter().all(fits))
         {
             misfits.push((Key::Start, words::start_does_not_fit(given, names)));
+        }
+        if given
+            .numbers(Key::Guess)
+            .is_some_and(|guess| guess.len() != names.len())
+        {
+            misfits.push((Key::Guess, words::guess_does_not_fit(given, names)));
         }
         let known = |name: &Name| names.contains(name);
         if given.axes().is_some_and(|axes| !axes.iter().all(known)) {

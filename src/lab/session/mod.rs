@@ -3,6 +3,7 @@ mod clock;
 mod starts;
 mod text;
 
+use super::choice::{INSTRUMENTS, LAYERS, holds};
 use super::edit::History;
 use super::given::Given;
 use super::setting::Key;
@@ -193,10 +194,13 @@ impl Session {
 
     /// Whether `show` asks for a layer or panel, by its id.
     pub fn shows(&self, id: &str) -> bool {
-        match self.given.text(Key::Show) {
-            None | Some("all") => true,
-            Some(list) => list.split(',').any(|word| word == id),
-        }
+        let basic = holds(LAYERS, id);
+        let list = self.given.text(Key::Show).unwrap_or("basic");
+        list.split(',').any(|word| match word {
+            "basic" => basic,
+            "all" => basic || holds(INSTRUMENTS, id),
+            word => word == id,
+        })
     }
 
     /// The plane the map shows: through the selected walker.

@@ -86,6 +86,15 @@ pub(super) fn start_does_not_fit(given: &Given, names: &[Name]) -> Problem {
     )
 }
 
+/// A guess with more or fewer numbers than the cost has parameters.
+pub(super) fn guess_does_not_fit(given: &Given, names: &[Name]) -> Problem {
+    does_not_fit(
+        given,
+        Key::Guess,
+        &format!("one number for each of {}", listed(names)),
+    )
+}
+
 /// Axes that are not parameters of the cost.
 pub(super) fn axes_do_not_fit(given: &Given, names: &[Name]) -> Problem {
     does_not_fit(given, Key::Axes, &format!("two of {}", listed(names)))

@@ -1,0 +1,52 @@
+use plotters::coord::Shift;
+use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
+
+use super::{Figure, Format};
+use crate::lab::Session;
+
+/// The pictures a session can draw, each onto an area of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// The lower picture of the map but for its colour field.
+    Ground,
+    /// The upper picture of the map.
+    Walk,
+    /// J by iteration.
+    Costs,
+    /// The data with the fitted line; nothing for costs without data.
+    Data,
+}
+
+/// The pictures by the names a page calls them.
+const NAMES: [(&str, Picture); 4] = [
+    ("ground", Picture::Ground),
+    ("walk", Picture::Walk),
+    ("costs", Picture::Costs),
+    ("data", Picture::Data),
+];
+
+impl Picture {
+    /// The picture of this name.
+    pub fn named(name: &str) -> Option<Picture> {
+        let row = NAMES.iter().find(|(listed, _)| *listed == name)?;
+        Some(row.1)
+    }
+}
+
+impl Figure {
+    /// Draws a picture.
+    pub fn draw<DB: DrawingBackend>(
+        &mut self,
+        picture: Picture,
+        session: &Session,
+        area: &DrawingArea<DB, Shift>,
+        format: &Format,
+    ) -> DrawResult<(), DB> {
+        match picture {
+            Picture::Ground => self.draw_ground(session, area, format),
+            Picture::Walk => self.draw_walk(session, area, format),
+            Picture::Costs => Figure::draw_costs(session, area, format),
+            Picture::Data => Figure::draw_data(session, area, format),
+        }
+    }
+}
