@@ -143,7 +143,7 @@ fn a_guess_is_a_flag_that_leaves_the_walk_alone() {
     let guess = session.readout().guess.expect("it is planted");
     assert_eq!(guess.point, [200.0, 0.0]);
     let at = session.runs()[0].point(7);
-    let apart = ((200.0 - at[0]).powi(2) + at[1].powi(2)).sqrt();
+    let apart = libm::hypot(200.0 - at[0], at[1]);
     assert!((guess.distance - apart).abs() < 1e-9, "{guess:?}");
     assert!(session.link().contains("guess=200,0"));
 
