@@ -19,7 +19,8 @@ export class LiveFigure {
   constructor(link, waiting) {
     const asked = new URLSearchParams(location.search);
     this.#shared = SHARED.filter((key) => asked.has(key)).map((key) => `&${key}=${encodeURIComponent(asked.get(key) ?? "")}`).join("");
-    this.element = /** @type {GradientDescent} */ (make(/** @type {"div"} */ ("gradient-descent"), {}, make("p", {}, waiting)));
+    this.element = /** @type {GradientDescent} */ (document.createElement("gradient-descent"));
+    this.element.append(make("p", {}, waiting));
     this.open(link);
   }
 

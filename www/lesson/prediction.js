@@ -111,7 +111,7 @@ function place({ ask }, { live, words, figure }) {
   /** @type {Record<string, number> | null} */
   let planted = null;
   live.onMoment(({ readout }) => {
-    if (readout.guess) write(flag, words("lesson-flag", { place: placeText(readout.guess) }));
+    if (readout.guess) write(flag, words("lesson-flag", { place: placeText(readout.guess.point) }));
     else write(flag, "");
   });
   return {
@@ -120,15 +120,20 @@ function place({ ask }, { live, words, figure }) {
       return Boolean(live.moment?.readout.guess);
     },
     hold() {
-      planted = live.moment?.readout.guess ?? null;
+      planted = live.moment?.readout.guess?.point ?? null;
     },
-    async compare({ readout, settings }) {
-      const end = readout.runs[selectedRun(live)] ?? readout;
-      const outcome = placeText(end.point);
-      const costThere = planted ? number(await costAt(figure, Object.values(planted)), SHOWN_DECIMALS) : "";
-      const distance = planted ? number(Math.hypot(...Object.keys(planted).map((name) => end.point[name] - (planted?.[name] ?? 0))), SHOWN_DECIMALS) : "";
-      const apart = Object.fromEntries(Object.keys(planted ?? {}).map((name) => [`apart_${name}`, number(Math.abs(end.point[name] - (planted?.[name] ?? 0)), SHOWN_DECIMALS)]));
-      return { predicted: planted ? placeText(planted) : "", outcome, between: distance, more: { costThere, costHere: number(end.cost, SHOWN_DECIMALS), ...apart } };
+    async compare({ readout }) {
+      const outcome = placeText(readout.point);
+      const costHere = number(readout.cost, SHOWN_DECIMALS);
+      if (!planted || !readout.guess) return { predicted: "", outcome, between: "", more: { costHere } };
+      const costThere = number(await costAt(figure, Object.values(planted)), SHOWN_DECIMALS);
+      const apart = Object.entries(planted).map(([name, value]) => [`apart_${name}`, number(Math.abs(readout.point[name] - value), SHOWN_DECIMALS)]);
+      return {
+        predicted: placeText(planted),
+        outcome,
+        between: number(readout.guess.distance, SHOWN_DECIMALS),
+        more: { costHere, costThere, ...Object.fromEntries(apart) },
+      };
     },
   };
 }
@@ -205,12 +210,6 @@ function chosenSetting({ ask, key = "alpha", decimals = SHOWN_DECIMALS, fact = "
       return { predicted: number(held, decimals), outcome: gaps[fact], between: number(Math.abs(held - values[fact]), decimals), more: { ended, steps: number(readout.iteration) } };
     },
   };
-}
-
-/** @param {LiveFigure} live */
-function selectedRun(live) {
-  const chips = [...live.element.shadowRoot?.querySelectorAll(".chip") ?? []];
-  return Math.max(0, chips.findIndex((chip) => chip.getAttribute("aria-pressed") === "true"));
 }
 
 /** @param {Record<string, number>} point */
