@@ -7,6 +7,7 @@ mod canvas;
 mod lab;
 mod object;
 mod pointer;
+mod slices;
 mod tell;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -13,6 +13,7 @@ import { loadInstruments } from "./engine.js";
  * @type {Record<string, () => Promise<Module>>}
  */
 const MODULES = {
+  slices: () => import("./instruments/slices.js"),
 };
 
 /**

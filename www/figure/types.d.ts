@@ -51,7 +51,13 @@ export interface Readout extends RunReadout { alpha: number; rule: string; runs:
 export type LineHandle = "left" | "middle" | "right";
 
 /** What the engine can draw (`NAMES` in src/figure/picture.rs). */
-export type Picture = "ground" | "walk" | "costs" | "data";
+export type Picture = "ground" | "walk" | "costs" | "data" | `slice-${number}`;
+
+/** One slice: J along a parameter, the others frozen at the walker. */
+export interface SliceWords {
+  display: string; spoken: string; value: number; low: number; high: number; slope: string; sentence: string;
+}
+export interface SlicesWords { caption: string; offer: string; slices: SliceWords[] }
 
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
 export interface Lab {
@@ -98,6 +104,11 @@ export interface Lab {
   linePlace(handle: LineHandle): Float64Array | undefined;
   holdLine(handle: LineHandle, y: number): void;
   dragLine(y: number): void;
+  slices(): SlicesWords;
+  tryBetweenAxes(): void;
+  slicePlace(index: number): Float64Array | undefined;
+  sliceHolds(index: number, x: number, y: number): boolean;
+  slideTo(index: number, x: number): void;
 }
 
 /** A sentence of the reader's language: its key, and values for its {gaps}. */

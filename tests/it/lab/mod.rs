@@ -5,6 +5,7 @@ mod clock;
 mod embedding;
 mod link;
 mod promises;
+mod slices;
 mod starts;
 mod words;
 
