@@ -8,6 +8,7 @@ mod lab;
 mod object;
 mod pointer;
 mod slices;
+mod sums;
 mod tell;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -14,6 +14,7 @@ import { loadInstruments } from "./engine.js";
  */
 const MODULES = {
   slices: () => import("./instruments/slices.js"),
+  sums: () => import("./instruments/sums.js"),
 };
 
 /**

@@ -60,6 +60,14 @@ export interface SliceWords {
 }
 export interface SlicesWords { caption: string; offer: string; slices: SliceWords[] }
 
+/** The sums behind a step: a table for data costs, formulas with the numbers put in for others. */
+export interface SumsColumn { head: string; how: string; unit: string; parameter?: number }
+export interface SumsRow { head: string; cells: string[] }
+export interface SumsWords {
+  caption: string; columns: SumsColumn[]; rows: SumsRow[]; sum?: SumsRow;
+  partials: { math: string; spoken: string }[]; note: string; next: string;
+}
+
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
 export interface Lab {
   free(): void;
@@ -114,6 +122,7 @@ export interface Lab {
   slicePlace(index: number): Float64Array | undefined;
   sliceHolds(index: number, x: number, y: number): boolean;
   slideTo(index: number, x: number): void;
+  sums(): SumsWords;
 }
 
 /** A sentence of the reader's language: its key, and values for its {gaps}. */

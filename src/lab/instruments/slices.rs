@@ -72,20 +72,14 @@ impl Session {
     fn slice_reports(&self) -> Vec<SliceReport> {
         let run = self.selected();
         let readout = self.run_readout(run);
-        let mut step = vec![0.0; readout.point.len()];
-        let cost = self.subject().cost.as_ref();
-        self.rule()
-            .step(cost, self.alpha(), &readout.point, &mut step);
+        let measured = self.measured();
         let names = self.subject().parameters();
         let report = |index: usize| {
             let slope = readout.gradient[index];
             let next = match readout.stopped {
                 Some(_) => Move::Stopped,
-                None if !step[index].is_finite() => Move::Undefined,
-                // Only a rule that measures where others have moved steps by another slope.
-                None if step[index] != -self.alpha() * slope => {
-                    Move::Measured(-step[index] / self.alpha())
-                }
+                None if !measured[index].ends[1].is_finite() => Move::Undefined,
+                None if measured[index].elsewhere => Move::Measured(measured[index].slope),
                 None => Move::Step,
             };
             let others = (0..names.len()).filter(|other| *other != index);

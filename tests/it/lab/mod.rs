@@ -7,6 +7,7 @@ mod link;
 mod promises;
 mod slices;
 mod starts;
+mod sums;
 mod words;
 
 use downhill::lab::Session;

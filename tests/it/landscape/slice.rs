@@ -7,8 +7,11 @@ use downhill::formula::Formula;
 use downhill::landscape::{Slice, joined, rises_along_every_axis, steady};
 use proptest::prelude::*;
 
-/// Every cost there is, with the starts of its sheet.
-fn everything() -> Vec<(&'static str, Rc<dyn Cost>, Vec<Vec<f64>>)> {
+/// A cost's id, the cost, and the starts of its sheet.
+type Opened = (&'static str, Rc<dyn Cost>, Vec<Vec<f64>>);
+
+/// Every cost there is.
+fn everything() -> Vec<Opened> {
     let own = |starts: &[&[f64]]| starts.iter().map(|start| start.to_vec()).collect();
     let formulas = CATALOGUE.iter().map(|sheet| {
         let cost: Rc<dyn Cost> = Rc::new(sheet.cost());
