@@ -97,6 +97,7 @@ impl Figure {
         area: &DrawingArea<DB, Shift>,
         format: &Format,
     ) -> DrawResult<(), DB> {
+        self.map = Some(*format);
         let Some(plot) = map_plot(session, format) else {
             return Ok(());
         };

@@ -15,6 +15,7 @@ mod ground;
 mod hit;
 mod line;
 mod picture;
+mod slices;
 mod walk;
 
 use crate::lab::{Key, Session};
@@ -60,6 +61,8 @@ const MOST: u32 = 16_384;
 /// The pictures of one session, with what is worth keeping between drawings.
 #[derive(Default)]
 pub struct Figure {
+    /// How the map was last drawn: pictures of its window follow its shape.
+    map: Option<Format>,
     ground: Option<GroundCache>,
     trails: Option<TrailCache>,
 }

@@ -15,6 +15,8 @@ pub enum Picture {
     Costs,
     /// The data with the fitted line; nothing for costs without data.
     Data,
+    /// J along the parameter with this index, the others frozen.
+    Slice(usize),
 }
 
 /// The pictures by the names a page calls them.
@@ -26,8 +28,11 @@ const NAMES: [(&str, Picture); 4] = [
 ];
 
 impl Picture {
-    /// The picture of this name.
+    /// The picture of this name; those of slices are `slice-0`, `slice-1`, ….
     pub fn named(name: &str) -> Option<Picture> {
+        if let Some(index) = name.strip_prefix("slice-") {
+            return index.parse().ok().map(Picture::Slice);
+        }
         let row = NAMES.iter().find(|(listed, _)| *listed == name)?;
         Some(row.1)
     }
@@ -47,6 +52,7 @@ impl Figure {
             Picture::Walk => self.draw_walk(session, area, format),
             Picture::Costs => Figure::draw_costs(session, area, format),
             Picture::Data => Figure::draw_data(session, area, format),
+            Picture::Slice(index) => self.draw_slice(session, index, area, format),
         }
     }
 }

@@ -1,5 +1,5 @@
 //! The ground around a point: the plane looked at, its grid of costs, contours,
-//! the curve along one parameter, a walk's trail, and what a flat place is.
+//! the curve along one parameter, slices, a walk's trail, and what a flat place is.
 
 mod contour;
 mod curvature;
@@ -7,6 +7,7 @@ mod curve;
 mod grid;
 mod plane;
 mod relief;
+mod slice;
 mod trail;
 mod window;
 
@@ -16,6 +17,7 @@ pub use curve::Curve;
 pub use grid::Grid;
 pub use plane::Plane;
 pub use relief::Relief;
+pub use slice::{Slice, joined, rises_along_every_axis, steady};
 pub use trail::{Trail, TrailPoint};
 pub use window::{Window, WindowError};
 

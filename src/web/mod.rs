@@ -7,6 +7,8 @@ mod canvas;
 mod lab;
 mod object;
 mod pointer;
+mod slices;
+mod sums;
 mod tell;
 
 use wasm_bindgen::prelude::wasm_bindgen;

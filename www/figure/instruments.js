@@ -13,6 +13,8 @@ import { loadInstruments } from "./engine.js";
  * @type {Record<string, () => Promise<Module>>}
  */
 const MODULES = {
+  slices: () => import("./instruments/slices.js"),
+  sums: () => import("./instruments/sums.js"),
 };
 
 /**

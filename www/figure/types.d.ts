@@ -52,7 +52,21 @@ export interface Readout extends RunReadout { alpha: number; rule: string; guess
 export type LineHandle = "left" | "middle" | "right";
 
 /** What the engine can draw (`NAMES` in src/figure/picture.rs). */
-export type Picture = "ground" | "walk" | "costs" | "data";
+export type Picture = "ground" | "walk" | "costs" | "data" | `slice-${number}`;
+
+/** One slice: J along a parameter, the others frozen at the walker. */
+export interface SliceWords {
+  display: string; spoken: string; value: number; low: number; high: number; slope: string; sentence: string;
+}
+export interface SlicesWords { caption: string; offer: string; slices: SliceWords[] }
+
+/** The sums behind a step: a table for data costs, formulas with the numbers put in for others. */
+export interface SumsColumn { head: string; how: string; unit: string; parameter?: number }
+export interface SumsRow { head: string; cells: string[] }
+export interface SumsWords {
+  caption: string; columns: SumsColumn[]; rows: SumsRow[]; sum?: SumsRow;
+  partials: { math: string; spoken: string }[]; note: string; next: string;
+}
 
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
 export interface Lab {
@@ -103,6 +117,12 @@ export interface Lab {
   linePlace(handle: LineHandle): Float64Array | undefined;
   holdLine(handle: LineHandle, y: number): void;
   dragLine(y: number): void;
+  slices(): SlicesWords;
+  tryBetweenAxes(): void;
+  slicePlace(index: number): Float64Array | undefined;
+  sliceHolds(index: number, x: number, y: number): boolean;
+  slideTo(index: number, x: number): void;
+  sums(): SumsWords;
 }
 
 /** A sentence of the reader's language: its key, and values for its {gaps}. */

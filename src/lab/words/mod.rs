@@ -2,6 +2,9 @@
 //! file like this one; nothing else in the crate holds prose that changes with
 //! what the program does.
 
+pub(super) mod slices;
+pub(super) mod sums;
+
 use super::given::Given;
 use super::problem::{Problem, shortened};
 use super::setting::{Key, Setting};
@@ -206,6 +209,15 @@ pub(super) fn diverged_not_finite(iteration: u32) -> String {
         "Diverged after {}: the next numbers are infinite or undefined.",
         steps(iteration)
     )
+}
+
+/// "w 1.512, b −0.504".
+pub(super) fn values(names: &[Name], point: &[f64]) -> String {
+    let pairs = names.iter().zip(point);
+    pairs
+        .map(|(name, value)| format!("{} {}", name.display(), number(*value)))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 // ---- captions -------------------------------------------------------------------

@@ -5,7 +5,9 @@ mod clock;
 mod embedding;
 mod link;
 mod promises;
+mod slices;
 mod starts;
+mod sums;
 mod words;
 
 use downhill::lab::Session;
