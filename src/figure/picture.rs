@@ -20,7 +20,7 @@ pub enum Picture {
 }
 
 /// The pictures by the names a page calls them.
-const NAMES: [(&str, Picture); 4] = [
+const NAMES: &[(&str, Picture)] = &[
     ("ground", Picture::Ground),
     ("walk", Picture::Walk),
     ("costs", Picture::Costs),

@@ -52,7 +52,10 @@ export interface Readout extends RunReadout { alpha: number; rule: string; guess
 export type LineHandle = "left" | "middle" | "right";
 
 /** What the engine can draw (`NAMES` in src/figure/picture.rs). */
-export type Picture = "ground" | "walk" | "costs" | "data" | `slice-${number}`;
+export type Picture =
+  | "ground" | "walk" | "costs" | "data"
+  | `slice-${number}`
+;
 
 /** One slice: J along a parameter, the others frozen at the walker. */
 export interface SliceWords {
