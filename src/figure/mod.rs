@@ -12,6 +12,7 @@
 mod charts;
 mod curve;
 mod ground;
+mod hill;
 mod hit;
 mod line;
 mod picture;
@@ -21,10 +22,12 @@ use crate::lab::{Key, Session};
 use crate::view::{self, Mode, Theme};
 
 pub use ground::Field;
+pub use hill::HillReport;
 pub use line::HeldLine;
 pub use picture::Picture;
 
 use ground::GroundCache;
+use hill::HillCache;
 use walk::TrailCache;
 
 /// How large a picture is and how it looks.
@@ -62,4 +65,7 @@ const MOST: u32 = 16_384;
 pub struct Figure {
     ground: Option<GroundCache>,
     trails: Option<TrailCache>,
+    /// How the map was last drawn: other pictures share its window.
+    map: Option<Format>,
+    hill: Option<HillCache>,
 }

@@ -39,7 +39,19 @@ impl Figure {
         if session.subject().dimension() == 1 {
             return super::curve::draw_walk(session, area, &plot, format);
         }
-        let trails = self.trails(session, &plot);
+        self.with_walk(session, &plot, |walk| {
+            view::draw_walk(area, &plot, walk, &format.theme)
+        })
+    }
+
+    /// Gives all runs at their iteration, as thinned for a map, to whoever draws them.
+    pub(super) fn with_walk<Drawn>(
+        &mut self,
+        session: &Session,
+        plot: &Plot,
+        draw: impl FnOnce(&Walk) -> Drawn,
+    ) -> Drawn {
+        let trails = self.trails(session, plot);
         let faint = faint_trail(session, trails);
         let parts: Vec<Parts> = (0..session.runs().len())
             .map(|run| parts(session, run, &trails.runs[run]))
@@ -49,11 +61,10 @@ impl Figure {
             .enumerate()
             .map(|(run, parts)| walker(session, run, parts))
             .collect();
-        let walk = Walk {
+        draw(&Walk {
             walkers: &walkers,
             trails: &faint,
-        };
-        view::draw_walk(area, &plot, &walk, &format.theme)
+        })
     }
 
     fn trails(&mut self, session: &Session, plot: &Plot) -> &TrailCache {

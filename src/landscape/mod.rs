@@ -1,5 +1,6 @@
 //! The ground around a point: the plane looked at, its grid of costs, contours,
-//! the curve along one parameter, a walk's trail, and what a flat place is.
+//! the ground as a surface, the curve along one parameter, a walk's trail, and what a
+//! flat place is.
 
 mod contour;
 mod curvature;
@@ -7,6 +8,7 @@ mod curve;
 mod grid;
 mod plane;
 mod relief;
+mod surface;
 mod trail;
 mod window;
 
@@ -16,6 +18,7 @@ pub use curve::Curve;
 pub use grid::Grid;
 pub use plane::Plane;
 pub use relief::Relief;
+pub use surface::{Heights, Surface};
 pub use trail::{Trail, TrailPoint};
 pub use window::{Window, WindowError};
 

@@ -13,6 +13,7 @@ import { loadInstruments } from "./engine.js";
  * @type {Record<string, () => Promise<Module>>}
  */
 const MODULES = {
+  hill: () => import("./instruments/hill.js"),
 };
 
 /**

@@ -51,7 +51,13 @@ export interface Readout extends RunReadout { alpha: number; rule: string; runs:
 export type LineHandle = "left" | "middle" | "right";
 
 /** What the engine can draw (`NAMES` in src/figure/picture.rs). */
-export type Picture = "ground" | "walk" | "costs" | "data";
+export type Picture = "ground" | "walk" | "costs" | "data" | "hill" | "hill-walk";
+
+/** What is said of the hill; `version` changes when its still part must be drawn anew. */
+export interface HillWords {
+  absent: string; caption: string; description: string;
+  turn: number; tilt: number; version: string;
+}
 
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
 export interface Lab {
@@ -98,6 +104,9 @@ export interface Lab {
   linePlace(handle: LineHandle): Float64Array | undefined;
   holdLine(handle: LineHandle, y: number): void;
   dragLine(y: number): void;
+  hill(): HillWords;
+  /** The point of parameters on the hill under a place of its picture. */
+  pickHill(x: number, y: number): Float64Array | undefined;
 }
 
 /** A sentence of the reader's language: its key, and values for its {gaps}. */

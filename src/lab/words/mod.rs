@@ -2,6 +2,8 @@
 //! file like this one; nothing else in the crate holds prose that changes with
 //! what the program does.
 
+pub mod hill;
+
 use super::given::Given;
 use super::problem::{Problem, shortened};
 use super::setting::{Key, Setting};

@@ -1,0 +1,3 @@
+//! What the instruments need of a session: one file each.
+
+mod hill;
