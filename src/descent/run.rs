@@ -44,7 +44,8 @@ pub struct Run {
     plan: Plan,
     start: Vec<f64>,
     trace: Trace,
-    history: History,
+    costs: History,
+    slopes: History,
     computed: u32,
     ending: Option<Ending>,
     here: Footing,
@@ -58,6 +59,8 @@ struct Footing {
     point: Vec<f64>,
     value: f64,
     gradient: Vec<f64>,
+    /// ‖∇J‖.
+    slope: f64,
 }
 
 impl Footing {
@@ -66,6 +69,7 @@ impl Footing {
             point: point.to_vec(),
             value: 0.0,
             gradient: vec![0.0; point.len()],
+            slope: 0.0,
         };
         footing.survey(cost);
         footing
@@ -74,6 +78,7 @@ impl Footing {
     fn survey(&mut self, cost: &dyn Cost) {
         self.value = cost.value(&self.point);
         cost.gradient(&self.point, &mut self.gradient);
+        self.slope = norm(&self.gradient);
     }
 
     fn is_finite(&self) -> bool {
@@ -98,20 +103,21 @@ impl Run {
             "coordinates of the start"
         );
         let here = Footing::new(&*cost, start);
-        let mut history = History::new();
-        history.push(0, here.value);
-        Run {
+        let mut run = Run {
             plan,
             start: start.to_vec(),
             trace: Trace::new(start),
-            history,
+            costs: History::new(),
+            slopes: History::new(),
             computed: 0,
             ending: None,
             ahead: Footing::new(&*cost, start),
             step: vec![0.0; start.len()],
             here,
             cost,
-        }
+        };
+        run.record();
+        run
     }
 
     /// The cost it descends.
@@ -151,7 +157,13 @@ impl Run {
 
     /// J by iteration, as far as computed.
     pub fn costs(&self) -> &History {
-        &self.history
+        &self.costs
+    }
+
+    /// ‖∇J‖ by iteration, as far as computed: what the stopping test compares with
+    /// the tolerance. Its last bucket holds the end, where the run converged.
+    pub fn slopes(&self) -> &History {
+        &self.slopes
     }
 
     /// What J has been doing lately, as of the furthest iteration known; `None`
@@ -231,7 +243,7 @@ impl Run {
     }
 
     fn converged(&self) -> Option<StopReason> {
-        let gradient_norm = norm(&self.here.gradient);
+        let gradient_norm = self.here.slope;
         let tolerance = self.plan.limits.tolerance;
         (gradient_norm <= tolerance).then_some(StopReason::Converged {
             gradient_norm,
@@ -256,7 +268,12 @@ impl Run {
         std::mem::swap(&mut self.here, &mut self.ahead);
         self.computed += 1;
         self.trace.push(self.computed, &self.here.point);
-        self.history.push(self.computed, self.here.value);
+        self.record();
+    }
+
+    fn record(&mut self) {
+        self.costs.push(self.computed, self.here.value);
+        self.slopes.push(self.computed, self.here.slope);
     }
 
     fn divergence(&self) -> Option<Divergence> {

@@ -2,6 +2,7 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
 use super::ground::map_plot;
+use super::hit::place_of;
 use super::{Figure, Format};
 use crate::lab::Session;
 use crate::landscape::{Plane, Trail, TrailPoint};
@@ -37,11 +38,16 @@ impl Figure {
             return Ok(());
         };
         if session.subject().dimension() == 1 {
-            return super::curve::draw_walk(session, area, &plot, format);
+            super::curve::draw_walk(session, area, &plot, format)?;
+        } else {
+            self.with_walk(session, &plot, |walk| {
+                view::draw_walk(area, &plot, walk, &format.theme)
+            })?;
         }
-        self.with_walk(session, &plot, |walk| {
-            view::draw_walk(area, &plot, walk, &format.theme)
-        })
+        match session.guess() {
+            Some(guess) => view::draw_guess(area, &plot, place_of(session, guess), &format.theme),
+            None => Ok(()),
+        }
     }
 
     /// Gives all runs at their iteration, as thinned for a map, to whoever draws them.
