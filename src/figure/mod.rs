@@ -12,6 +12,7 @@
 mod charts;
 mod curve;
 mod ground;
+mod hill;
 mod hit;
 mod line;
 mod picture;
@@ -22,10 +23,12 @@ use crate::lab::{Key, Session};
 use crate::view::{self, Mode, Theme};
 
 pub use ground::Field;
+pub use hill::HillReport;
 pub use line::HeldLine;
 pub use picture::Picture;
 
 use ground::GroundCache;
+use hill::HillCache;
 use walk::TrailCache;
 
 /// How large a picture is and how it looks.
@@ -65,4 +68,7 @@ pub struct Figure {
     map: Option<Format>,
     ground: Option<GroundCache>,
     trails: Option<TrailCache>,
+    /// How the map was last drawn: other pictures share its window.
+    map: Option<Format>,
+    hill: Option<HillCache>,
 }

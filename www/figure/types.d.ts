@@ -69,6 +69,12 @@ export interface SumsRow { head: string; cells: string[] }
 export interface SumsWords {
   caption: string; columns: SumsColumn[]; rows: SumsRow[]; sum?: SumsRow;
   partials: { math: string; spoken: string }[]; note: string; next: string;
+export type Picture = "ground" | "walk" | "costs" | "data" | "hill" | "hill-walk";
+
+/** What is said of the hill; `version` changes when its still part must be drawn anew. */
+export interface HillWords {
+  absent: string; caption: string; description: string;
+  turn: number; tilt: number; version: string;
 }
 
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
@@ -126,6 +132,9 @@ export interface Lab {
   sliceHolds(index: number, x: number, y: number): boolean;
   slideTo(index: number, x: number): void;
   sums(): SumsWords;
+  hill(): HillWords;
+  /** The point of parameters on the hill under a place of its picture. */
+  pickHill(x: number, y: number): Float64Array | undefined;
 }
 
 /** A sentence of the reader's language: its key, and values for its {gaps}. */

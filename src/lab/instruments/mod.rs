@@ -5,3 +5,6 @@ mod sums;
 
 pub use slices::{SliceReport, SlicesReport};
 pub use sums::{SumsColumn, SumsReport, SumsRow};
+//! What the instruments need of a session: one file each.
+
+mod hill;

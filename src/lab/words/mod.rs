@@ -4,6 +4,7 @@
 
 pub(super) mod slices;
 pub(super) mod sums;
+pub mod hill;
 
 use super::given::Given;
 use super::problem::{Problem, shortened};
