@@ -64,11 +64,9 @@ const MOST: u32 = 16_384;
 /// The pictures of one session, with what is worth keeping between drawings.
 #[derive(Default)]
 pub struct Figure {
-    /// How the map was last drawn: pictures of its window follow its shape.
+    /// How the map was last drawn: other pictures share its window.
     map: Option<Format>,
     ground: Option<GroundCache>,
     trails: Option<TrailCache>,
-    /// How the map was last drawn: other pictures share its window.
-    map: Option<Format>,
     hill: Option<HillCache>,
 }

@@ -17,10 +17,6 @@ pub enum Picture {
     Data,
     /// J along the parameter with this index, the others frozen.
     Slice(usize),
-}
-
-/// The pictures by the names a page calls them.
-const NAMES: &[(&str, Picture)] = &[
     /// The ground as a hill, but for its colours.
     Hill,
     /// The walks on the hill.
@@ -28,7 +24,7 @@ const NAMES: &[(&str, Picture)] = &[
 }
 
 /// The pictures by the names a page calls them.
-const NAMES: [(&str, Picture); 6] = [
+const NAMES: &[(&str, Picture)] = &[
     ("ground", Picture::Ground),
     ("walk", Picture::Walk),
     ("costs", Picture::Costs),

@@ -55,6 +55,7 @@ export type LineHandle = "left" | "middle" | "right";
 export type Picture =
   | "ground" | "walk" | "costs" | "data"
   | `slice-${number}`
+  | "hill" | "hill-walk"
 ;
 
 /** One slice: J along a parameter, the others frozen at the walker. */
@@ -69,7 +70,6 @@ export interface SumsRow { head: string; cells: string[] }
 export interface SumsWords {
   caption: string; columns: SumsColumn[]; rows: SumsRow[]; sum?: SumsRow;
   partials: { math: string; spoken: string }[]; note: string; next: string;
-export type Picture = "ground" | "walk" | "costs" | "data" | "hill" | "hill-walk";
 
 /** What is said of the hill; `version` changes when its still part must be drawn anew. */
 export interface HillWords {

@@ -2,9 +2,9 @@
 //! file like this one; nothing else in the crate holds prose that changes with
 //! what the program does.
 
+pub mod hill;
 pub(super) mod slices;
 pub(super) mod sums;
-pub mod hill;
 
 use super::given::Given;
 use super::problem::{Problem, shortened};

@@ -98,7 +98,11 @@ impl<'a> Sight<'a> {
         let length = distance(self.plot.seen(from).pixel, self.plot.seen(to).pixel);
         let count = (length / self.every).ceil().clamp(1.0, MOST);
         let points = (0..=count as usize).map(|index| along(index as f64 / count));
-        self.pieces(&points.map(|at| Some(self.plot.seen(at))).collect::<Vec<_>>())
+        self.pieces(
+            &points
+                .map(|at| Some(self.plot.seen(at)))
+                .collect::<Vec<_>>(),
+        )
     }
 
     /// Points along a line of the plane, close enough together to follow the ground;
