@@ -8,19 +8,30 @@ use crate::view::{self, Axes, Axis, Plot, Ramp, Role};
 
 /// The ground computed for one plane, window and number of pixels.
 pub(super) struct GroundCache {
-    basis: Basis,
-    grid: Grid,
-    relief: Relief,
-    contours: Vec<Polyline>,
+    pub(super) basis: Basis,
+    pub(super) grid: Grid,
+    pub(super) relief: Relief,
+    pub(super) contours: Vec<Polyline>,
 }
 
 /// What the ground depends on.
 #[derive(Clone, PartialEq)]
-struct Basis {
+pub(super) struct Basis {
     cost: [String; 3],
     plane: Plane,
     window: Window,
     samples: [usize; 2],
+}
+
+impl Basis {
+    pub(super) fn new(session: &Session, window: Window, samples: [usize; 2]) -> Basis {
+        Basis {
+            cost: [Key::Cost, Key::Formula, Key::Data].map(|key| session.setting(key)),
+            plane: shown_plane(session),
+            window,
+            samples,
+        }
+    }
 }
 
 /// Picture pixels between samples of the cost, before the theme's scale.
@@ -147,12 +158,7 @@ impl Figure {
             let wanted = side / format.theme.pixels(SAMPLE_EVERY);
             (wanted as usize).clamp(2, MOST_SAMPLES)
         });
-        let basis = Basis {
-            cost: [Key::Cost, Key::Formula, Key::Data].map(|key| session.setting(key)),
-            plane: shown_plane(session),
-            window: plot.window(),
-            samples,
-        };
+        let basis = Basis::new(session, plot.window(), samples);
         let kept = self.ground.take().filter(|kept| kept.basis == basis);
         self.ground
             .insert(kept.unwrap_or_else(|| compute(session, basis)))
@@ -169,7 +175,7 @@ fn shown_plane(session: &Session) -> Plane {
     plane
 }
 
-fn compute(session: &Session, basis: Basis) -> GroundCache {
+pub(super) fn compute(session: &Session, basis: Basis) -> GroundCache {
     let [columns, rows] = basis.samples;
     let cost = session.subject().cost.as_ref();
     let grid = Grid::sample(cost, &basis.plane, basis.window, columns, rows);

@@ -12,6 +12,7 @@
 mod charts;
 mod curve;
 mod ground;
+mod hill;
 mod hit;
 mod line;
 mod picture;
@@ -22,10 +23,12 @@ use crate::lab::{Key, Session};
 use crate::view::{self, Mode, Theme};
 
 pub use ground::Field;
+pub use hill::HillReport;
 pub use line::HeldLine;
 pub use picture::Picture;
 
 use ground::GroundCache;
+use hill::HillCache;
 use walk::TrailCache;
 
 /// How large a picture is and how it looks.
@@ -61,8 +64,9 @@ const MOST: u32 = 16_384;
 /// The pictures of one session, with what is worth keeping between drawings.
 #[derive(Default)]
 pub struct Figure {
-    /// How the map was last drawn: pictures of its window follow its shape.
+    /// How the map was last drawn: other pictures share its window.
     map: Option<Format>,
     ground: Option<GroundCache>,
     trails: Option<TrailCache>,
+    hill: Option<HillCache>,
 }

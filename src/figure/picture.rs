@@ -1,7 +1,7 @@
 use plotters::coord::Shift;
 use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
-use super::{Figure, Format};
+use super::{Field, Figure, Format};
 use crate::lab::Session;
 
 /// The pictures a session can draw, each onto an area of its own.
@@ -17,14 +17,20 @@ pub enum Picture {
     Data,
     /// J along the parameter with this index, the others frozen.
     Slice(usize),
+    /// The ground as a hill, but for its colours.
+    Hill,
+    /// The walks on the hill.
+    HillWalk,
 }
 
 /// The pictures by the names a page calls them.
-const NAMES: [(&str, Picture); 4] = [
+const NAMES: &[(&str, Picture)] = &[
     ("ground", Picture::Ground),
     ("walk", Picture::Walk),
     ("costs", Picture::Costs),
     ("data", Picture::Data),
+    ("hill", Picture::Hill),
+    ("hill-walk", Picture::HillWalk),
 ];
 
 impl Picture {
@@ -39,6 +45,20 @@ impl Picture {
 }
 
 impl Figure {
+    /// The colours that lie under a picture's lines, where it has some.
+    pub fn colours(
+        &mut self,
+        picture: Picture,
+        session: &Session,
+        format: &Format,
+    ) -> Option<Field> {
+        match picture {
+            Picture::Ground => self.field(session, format),
+            Picture::Hill => self.hill_colours(session, format),
+            _ => None,
+        }
+    }
+
     /// Draws a picture.
     pub fn draw<DB: DrawingBackend>(
         &mut self,
@@ -53,6 +73,8 @@ impl Figure {
             Picture::Costs => Figure::draw_costs(session, area, format),
             Picture::Data => Figure::draw_data(session, area, format),
             Picture::Slice(index) => self.draw_slice(session, index, area, format),
+            Picture::Hill => self.draw_hill(session, area, format),
+            Picture::HillWalk => self.draw_hill_walk(session, area, format),
         }
     }
 }

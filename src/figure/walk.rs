@@ -40,7 +40,9 @@ impl Figure {
         if session.subject().dimension() == 1 {
             super::curve::draw_walk(session, area, &plot, format)?;
         } else {
-            self.draw_map_walk(session, area, &plot, format)?;
+            self.with_walk(session, &plot, |walk| {
+                view::draw_walk(area, &plot, walk, &format.theme)
+            })?;
         }
         match session.guess() {
             Some(guess) => view::draw_guess(area, &plot, place_of(session, guess), &format.theme),
@@ -48,13 +50,13 @@ impl Figure {
         }
     }
 
-    fn draw_map_walk<DB: DrawingBackend>(
+    /// Gives all runs at their iteration, as thinned for a map, to whoever draws them.
+    pub(super) fn with_walk<Drawn>(
         &mut self,
         session: &Session,
-        area: &DrawingArea<DB, Shift>,
         plot: &Plot,
-        format: &Format,
-    ) -> DrawResult<(), DB> {
+        draw: impl FnOnce(&Walk) -> Drawn,
+    ) -> Drawn {
         let trails = self.trails(session, plot);
         let faint = faint_trail(session, trails);
         let parts: Vec<Parts> = (0..session.runs().len())
@@ -65,11 +67,10 @@ impl Figure {
             .enumerate()
             .map(|(run, parts)| walker(session, run, parts))
             .collect();
-        let walk = Walk {
+        draw(&Walk {
             walkers: &walkers,
             trails: &faint,
-        };
-        view::draw_walk(area, plot, &walk, &format.theme)
+        })
     }
 
     fn trails(&mut self, session: &Session, plot: &Plot) -> &TrailCache {

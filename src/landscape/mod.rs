@@ -1,5 +1,7 @@
 //! The ground around a point: the plane looked at, its grid of costs, contours,
 //! the curve along one parameter, slices, a walk's trail, and what a flat place is.
+//! the ground as a surface, the curve along one parameter, a walk's trail, and what a
+//! flat place is.
 
 mod contour;
 mod curvature;
@@ -8,6 +10,7 @@ mod grid;
 mod plane;
 mod relief;
 mod slice;
+mod surface;
 mod trail;
 mod window;
 
@@ -18,6 +21,7 @@ pub use grid::Grid;
 pub use plane::Plane;
 pub use relief::Relief;
 pub use slice::{Slice, joined, rises_along_every_axis, steady};
+pub use surface::{Heights, Surface};
 pub use trail::{Trail, TrailPoint};
 pub use window::{Window, WindowError};
 

@@ -9,7 +9,8 @@
 //! 3. the walk: [`draw_walk`] or [`draw_curve_walk`], on a clear canvas of its own,
 //!    redrawn for every frame.
 //!
-//! [`draw_cost_chart`] and [`draw_data`] draw a whole picture at once.
+//! [`surface_pixels`], [`draw_hill_ground`] and [`draw_hill_walk`] are the same for the
+//! hill. [`draw_cost_chart`] and [`draw_data`] draw a whole picture at once.
 //!
 //! What holds throughout:
 //!
@@ -34,6 +35,7 @@ pub mod clip;
 mod curve_map;
 mod data_plot;
 mod field;
+mod hill;
 mod label;
 mod map;
 mod marker;
@@ -50,6 +52,10 @@ pub use chart::{Bucket, CostChart, CostLine, cost_window, draw_cost_chart};
 pub use curve_map::{CurveGround, Tangent, draw_curve, draw_curve_walk};
 pub use data_plot::{DataPicture, FittedLine, MOST_POINTS, draw_data};
 pub use field::field;
+pub use hill::{
+    Camera, HillGround, HillPlot, HillWalk, Shades, Solid, draw_hill_ground, draw_hill_walk, hides,
+    surface_pixels,
+};
 pub use map::{Ground, draw_ground};
 pub use palette::{Colour, Mode, PARAMETERS, RUNS, Role, custom_properties};
 pub use plot::{Axes, Axis, Plot, window_around};

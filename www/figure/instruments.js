@@ -15,6 +15,7 @@ import { loadInstruments } from "./engine.js";
 const MODULES = {
   slices: () => import("./instruments/slices.js"),
   sums: () => import("./instruments/sums.js"),
+  hill: () => import("./instruments/hill.js"),
 };
 
 /**

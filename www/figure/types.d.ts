@@ -52,7 +52,11 @@ export interface Readout extends RunReadout { alpha: number; rule: string; guess
 export type LineHandle = "left" | "middle" | "right";
 
 /** What the engine can draw (`NAMES` in src/figure/picture.rs). */
-export type Picture = "ground" | "walk" | "costs" | "data" | `slice-${number}`;
+export type Picture =
+  | "ground" | "walk" | "costs" | "data"
+  | `slice-${number}`
+  | "hill" | "hill-walk"
+;
 
 /** One slice: J along a parameter, the others frozen at the walker. */
 export interface SliceWords {
@@ -66,6 +70,11 @@ export interface SumsRow { head: string; cells: string[] }
 export interface SumsWords {
   caption: string; columns: SumsColumn[]; rows: SumsRow[]; sum?: SumsRow;
   partials: { math: string; spoken: string }[]; note: string; next: string;
+
+/** What is said of the hill; `version` changes when its still part must be drawn anew. */
+export interface HillWords {
+  absent: string; caption: string; description: string;
+  turn: number; tilt: number; version: string;
 }
 
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
@@ -123,6 +132,9 @@ export interface Lab {
   sliceHolds(index: number, x: number, y: number): boolean;
   slideTo(index: number, x: number): void;
   sums(): SumsWords;
+  hill(): HillWords;
+  /** The point of parameters on the hill under a place of its picture. */
+  pickHill(x: number, y: number): Float64Array | undefined;
 }
 
 /** A sentence of the reader's language: its key, and values for its {gaps}. */

@@ -1,5 +1,6 @@
 //! What the instruments say: numbers and words of the present moment, one file each.
 
+mod hill;
 mod slices;
 mod sums;
 

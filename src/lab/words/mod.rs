@@ -2,6 +2,7 @@
 //! file like this one; nothing else in the crate holds prose that changes with
 //! what the program does.
 
+pub mod hill;
 pub(super) mod slices;
 pub(super) mod sums;
 
