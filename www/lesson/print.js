@@ -63,15 +63,22 @@ function sheetOf({ title, address, chapter, gaps, answers }, figure, code, words
   const { ask, choices = [], unit = "" } = chapter.prediction;
   const part = (/** @type {string} */ name, /** @type {(Node | string)[]} */ ...content) =>
     make("section", {}, make("h3", {}, words(`lesson-part-${name}`)), ...content);
-  const predicted = prediction ? [make("p", {}, `${words("lesson-predicted")}: `, ...inline(prediction.predicted))] : choices.length > 0 ? boxes(choices, undefined, gaps) : ruled(1, unit);
-  const came = prediction ? [make("p", {}, `${words("lesson-outcome")}: `, ...inline(prediction.outcome)), make("p", {}, ...inline(prediction.result))] : [make("p", {}, `${words("lesson-outcome")}:`), ...ruled(1)];
-  return make("article", { class: "sheet" }, make("h2", {}, title),
-    ...paragraphs(chapter.idea, gaps), make("figure", {}, ...figure),
-    part("predict", make("p", {}, ...inline(ask, gaps)), ...predicted, ...came),
+  const picture = make("figure", {}, ...figure);
+  const asked = make("p", {}, ...inline(ask, gaps));
+  // What came out, and the figure that shows it, stand after what was predicted.
+  const predict = prediction
+    ? [part("predict", asked, labelled("lesson-predicted", prediction.predicted, words)), picture, make("section", {}, labelled("lesson-outcome", prediction.outcome, words), make("p", {}, ...inline(prediction.result)))]
+    : [picture, part("predict", asked, ...(choices.length > 0 ? boxes(choices, undefined, gaps) : ruled(1, unit)), labelled("lesson-outcome", "", words), ...ruled(1))];
+  return make("article", { class: "sheet" }, make("h2", {}, title), ...paragraphs(chapter.idea, gaps), ...predict,
     part("why", make("p", {}, ...inline(chapter.why.ask, gaps)), ...boxes(chapter.why.choices, why, gaps)),
     part("try", make("p", {}, ...inline(chapter.try.ask, gaps)), ...(tried ? [make("p", {}, words("lesson-done"))] : ruled(LINES))),
     part("question", make("p", {}, ...inline(chapter.question.ask, gaps)), ...boxes(chapter.question.choices, question, gaps)),
     make("footer", {}, ...code, make("p", {}, address)));
+}
+
+/** @param {string} key @param {string} text @param {Words} words */
+function labelled(key, text, words) {
+  return make("p", {}, `${words(key)}: `, ...inline(text));
 }
 
 /**
@@ -111,7 +118,7 @@ function picture(lab, { element }, words) {
   const { name, caption } = lab.figure();
   return [
     make("img", { src: sheet.toDataURL(), alt: "" }),
-    make("figcaption", {}, `${name}. ${words("step-count", { step: iteration })}. ${caption}`),
+    make("figcaption", {}, `${name}, ${words("step-count", { step: iteration })}. ${caption}`),
   ];
 }
 
