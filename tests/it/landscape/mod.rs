@@ -1,9 +1,11 @@
 //! Tests of the landscape.
 
+mod comparison;
 mod contour;
 mod curvature;
 mod curve;
 mod relief;
+mod sweep;
 mod trail;
 mod window;
 
