@@ -10,13 +10,17 @@
 )]
 
 mod charts;
+mod companion;
 mod curve;
 mod ground;
 mod hit;
 mod line;
 mod picture;
+mod rates;
+mod two_rules;
 mod walk;
 
+use crate::lab::instruments::{Rates, TwoRules};
 use crate::lab::{Key, Session};
 use crate::view::{self, Mode, Theme};
 
@@ -24,6 +28,7 @@ pub use ground::Field;
 pub use line::HeldLine;
 pub use picture::Picture;
 
+use companion::CompanionTrail;
 use ground::GroundCache;
 use walk::TrailCache;
 
@@ -61,5 +66,11 @@ const MOST: u32 = 16_384;
 #[derive(Default)]
 pub struct Figure {
     ground: Option<GroundCache>,
+    small_ground: Option<GroundCache>,
     trails: Option<TrailCache>,
+    /// What the instruments have computed so far.
+    pub two_rules: TwoRules,
+    /// The same for learning rates.
+    pub rates: Rates,
+    companions: [Option<CompanionTrail>; 6],
 }

@@ -6,6 +6,7 @@ mod choice;
 mod edit;
 mod formula_line;
 mod given;
+pub mod instruments;
 mod link;
 mod problem;
 mod random;

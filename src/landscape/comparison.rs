@@ -145,6 +145,17 @@ impl Comparison {
             .map(|place| self.start(place))
     }
 
+    /// The start nearest to a place of the window.
+    pub fn nearest_start(&self, [x, y]: [f64; 2]) -> Vec<f64> {
+        let index = |value: f64, [low, high]: [f64; 2]| {
+            let part = (value - low) / (high - low) * (self.side - 1) as f64;
+            // A cast from a float saturates and turns NaN into 0.
+            (libm::round(part) as usize).min(self.side - 1)
+        };
+        let [column, row] = [index(x, self.window.x()), index(y, self.window.y())];
+        self.start(row * self.side + column)
+    }
+
     /// The full point of parameters that a place of the grid stands for.
     fn start(&self, index: usize) -> Vec<f64> {
         self.plane.point([

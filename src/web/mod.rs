@@ -7,7 +7,9 @@ mod canvas;
 mod lab;
 mod object;
 mod pointer;
+mod rates;
 mod tell;
+mod two_rules;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -13,6 +13,8 @@ import { loadInstruments } from "./engine.js";
  * @type {Record<string, () => Promise<Module>>}
  */
 const MODULES = {
+  "two-rules": () => import("./instruments/two-rules.js"),
+  rates: () => import("./instruments/rates.js"),
 };
 
 /**

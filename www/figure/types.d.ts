@@ -51,7 +51,26 @@ export interface Readout extends RunReadout { alpha: number; rule: string; runs:
 export type LineHandle = "left" | "middle" | "right";
 
 /** What the engine can draw (`NAMES` in src/figure/picture.rs). */
-export type Picture = "ground" | "walk" | "costs" | "data";
+export type Picture = "ground" | "walk" | "costs" | "data"
+  | "small-ground" | "rule-1" | "rule-2" | "half-step" | "starts"
+  | "rate-1" | "rate-2" | "rate-3" | "rate-4" | "rate-curve";
+
+/** Simultaneous and sequential updates compared, as words and numbers. */
+export interface TwoRules {
+  /** Why there is nothing to compare, or empty. */
+  nothing: string;
+  rules: { name: string; place: string; lines: UpdateWords[] }[];
+  second: string; verdict: string;
+  outcomes: { name: string; count: number }[];
+  starts: string; hasDifferent: boolean;
+}
+
+/** Learning rates, as words and numbers; an α that was not found is NaN. */
+export interface Rates {
+  known: boolean;
+  four: { name: string; alpha: number; text: string; does: string; place: string }[];
+  progress: string; present: string; edges: string[]; note: string;
+}
 
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
 export interface Lab {
@@ -98,6 +117,16 @@ export interface Lab {
   linePlace(handle: LineHandle): Float64Array | undefined;
   holdLine(handle: LineHandle, y: number): void;
   dragLine(y: number): void;
+  /** Takes about so many steps; whether there is more to do. */
+  workTwoRules(steps: number): boolean;
+  twoRules(): TwoRules;
+  nextDifferent(): Float64Array | undefined;
+  pickStart(x: number, y: number): Float64Array | undefined;
+  workRates(steps: number): boolean;
+  rates(): Rates;
+  pickRate(x: number): number | undefined;
+  ratePlace(): Float64Array | undefined;
+  neighbourRate(places: number): number | undefined;
 }
 
 /** A sentence of the reader's language: its key, and values for its {gaps}. */

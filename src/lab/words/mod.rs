@@ -2,6 +2,9 @@
 //! file like this one; nothing else in the crate holds prose that changes with
 //! what the program does.
 
+pub mod rates;
+pub mod two_rules;
+
 use super::given::Given;
 use super::problem::{Problem, shortened};
 use super::setting::{Key, Setting};
