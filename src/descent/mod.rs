@@ -1,10 +1,12 @@
-//! How to walk: the update rules, a run with its bounded memory, and why it stopped.
+//! How to walk: the update rules, a run with its bounded memory, a scout with none,
+//! and why they stopped.
 
 mod habit;
 mod history;
 mod norm;
 mod rule;
 mod run;
+mod scout;
 mod stop;
 mod trace;
 
@@ -13,4 +15,5 @@ pub use history::{Bucket, History};
 pub use norm::norm;
 pub use rule::{RULES, Rule, find_rule};
 pub use run::{Limits, Plan, Run};
+pub use scout::Scout;
 pub use stop::{Divergence, Ending, StopReason};

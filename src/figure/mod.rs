@@ -10,15 +10,19 @@
 )]
 
 mod charts;
+mod companion;
 mod curve;
 mod ground;
 mod hill;
 mod hit;
 mod line;
 mod picture;
+mod rates;
 mod slices;
+mod two_rules;
 mod walk;
 
+use crate::lab::instruments::{Rates, TwoRules};
 use crate::lab::{Key, Session};
 use crate::view::{self, Mode, Theme};
 
@@ -27,6 +31,7 @@ pub use hill::HillReport;
 pub use line::HeldLine;
 pub use picture::Picture;
 
+use companion::CompanionTrail;
 use ground::GroundCache;
 use hill::HillCache;
 use walk::TrailCache;
@@ -67,6 +72,12 @@ pub struct Figure {
     /// How the map was last drawn: other pictures share its window.
     map: Option<Format>,
     ground: Option<GroundCache>,
+    small_ground: Option<GroundCache>,
     trails: Option<TrailCache>,
     hill: Option<HillCache>,
+    /// What the instruments have computed so far.
+    pub two_rules: TwoRules,
+    /// The same for learning rates.
+    pub rates: Rates,
+    companions: [Option<CompanionTrail>; 6],
 }

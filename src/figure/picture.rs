@@ -21,6 +21,18 @@ pub enum Picture {
     Hill,
     /// The walks on the hill.
     HillWalk,
+    /// The lower picture of the small maps beside each other.
+    SmallGround,
+    /// The upper picture of a small map with a rule's run.
+    Rule(usize),
+    /// One step by both rules, close up.
+    HalfStep,
+    /// How the two rules end from starts all over the window.
+    Starts,
+    /// The upper picture of a small map with the run of one of four learning rates.
+    Rate(usize),
+    /// Steps to converge over α.
+    RateCurve,
 }
 
 /// The pictures by the names a page calls them.
@@ -31,6 +43,16 @@ const NAMES: &[(&str, Picture)] = &[
     ("data", Picture::Data),
     ("hill", Picture::Hill),
     ("hill-walk", Picture::HillWalk),
+    ("small-ground", Picture::SmallGround),
+    ("rule-1", Picture::Rule(0)),
+    ("rule-2", Picture::Rule(1)),
+    ("half-step", Picture::HalfStep),
+    ("starts", Picture::Starts),
+    ("rate-1", Picture::Rate(0)),
+    ("rate-2", Picture::Rate(1)),
+    ("rate-3", Picture::Rate(2)),
+    ("rate-4", Picture::Rate(3)),
+    ("rate-curve", Picture::RateCurve),
 ];
 
 impl Picture {
@@ -75,6 +97,12 @@ impl Figure {
             Picture::Slice(index) => self.draw_slice(session, index, area, format),
             Picture::Hill => self.draw_hill(session, area, format),
             Picture::HillWalk => self.draw_hill_walk(session, area, format),
+            Picture::SmallGround => self.draw_small_ground(session, area, format),
+            Picture::Rule(rule) => self.draw_rule(session, rule, area, format),
+            Picture::HalfStep => self.draw_half_step(session, area, format),
+            Picture::Starts => self.draw_starts(session, area, format),
+            Picture::Rate(rate) => self.draw_rate(session, rate, area, format),
+            Picture::RateCurve => self.draw_rate_curve(session, area, format),
         }
     }
 }

@@ -6,7 +6,7 @@ mod choice;
 mod edit;
 mod formula_line;
 mod given;
-mod instruments;
+pub mod instruments;
 mod link;
 mod problem;
 mod random;

@@ -1,8 +1,10 @@
-//! The ground around a point: the plane looked at, its grid of costs, contours,
-//! the curve along one parameter, slices, a walk's trail, and what a flat place is.
-//! the ground as a surface, the curve along one parameter, a walk's trail, and what a
-//! flat place is.
+//! The ground around a point: the plane looked at, its grid of costs, contours, the
+//! ground as a surface, the curve along one parameter, slices, a walk's trail, what a
+//! flat place is, and what many walks come to: from many starts by two rules, with
+//! many learning rates.
 
+mod coarse;
+mod comparison;
 mod contour;
 mod curvature;
 mod curve;
@@ -11,17 +13,20 @@ mod plane;
 mod relief;
 mod slice;
 mod surface;
+mod sweep;
 mod trail;
 mod window;
 
+pub use comparison::{Comparison, Outcome, is_one_place};
 pub use contour::contours;
-pub use curvature::{Ground, ground, hessian, largest_curvature};
+pub use curvature::{Ground, curvatures, ground, hessian, largest_curvature};
 pub use curve::Curve;
 pub use grid::Grid;
 pub use plane::Plane;
 pub use relief::Relief;
 pub use slice::{Slice, joined, rises_along_every_axis, steady};
 pub use surface::{Heights, Surface};
+pub use sweep::{Pace, Sweep, four_rates, rates_around};
 pub use trail::{Trail, TrailPoint};
 pub use window::{Window, WindowError};
 

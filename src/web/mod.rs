@@ -8,9 +8,11 @@ mod hill;
 mod lab;
 mod object;
 mod pointer;
+mod rates;
 mod slices;
 mod sums;
 mod tell;
+mod two_rules;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -16,6 +16,8 @@ const MODULES = {
   slices: () => import("./instruments/slices.js"),
   sums: () => import("./instruments/sums.js"),
   hill: () => import("./instruments/hill.js"),
+  "two-rules": () => import("./instruments/two-rules.js"),
+  rates: () => import("./instruments/rates.js"),
 };
 
 /**

@@ -56,6 +56,8 @@ export type Picture =
   | "ground" | "walk" | "costs" | "data"
   | `slice-${number}`
   | "hill" | "hill-walk"
+  | "small-ground" | "rule-1" | "rule-2" | "half-step" | "starts"
+  | "rate-1" | "rate-2" | "rate-3" | "rate-4" | "rate-curve"
 ;
 
 /** One slice: J along a parameter, the others frozen at the walker. */
@@ -70,11 +72,29 @@ export interface SumsRow { head: string; cells: string[] }
 export interface SumsWords {
   caption: string; columns: SumsColumn[]; rows: SumsRow[]; sum?: SumsRow;
   partials: { math: string; spoken: string }[]; note: string; next: string;
+}
 
 /** What is said of the hill; `version` changes when its still part must be drawn anew. */
 export interface HillWords {
   absent: string; caption: string; description: string;
   turn: number; tilt: number; version: string;
+}
+
+/** Simultaneous and sequential updates compared, as words and numbers. */
+export interface TwoRules {
+  /** Why there is nothing to compare, or empty. */
+  nothing: string;
+  rules: { name: string; place: string; lines: UpdateWords[] }[];
+  second: string; verdict: string;
+  outcomes: { name: string; count: number }[];
+  starts: string; hasDifferent: boolean;
+}
+
+/** Learning rates, as words and numbers; an α that was not found is NaN. */
+export interface Rates {
+  known: boolean;
+  four: { name: string; alpha: number; text: string; does: string; place: string }[];
+  progress: string; present: string; edges: string[]; note: string;
 }
 
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
@@ -135,6 +155,16 @@ export interface Lab {
   hill(): HillWords;
   /** The point of parameters on the hill under a place of its picture. */
   pickHill(x: number, y: number): Float64Array | undefined;
+  /** Takes about so many steps; whether there is more to do. */
+  workTwoRules(steps: number): boolean;
+  twoRules(): TwoRules;
+  nextDifferent(): Float64Array | undefined;
+  pickStart(x: number, y: number): Float64Array | undefined;
+  workRates(steps: number): boolean;
+  rates(): Rates;
+  pickRate(x: number): number | undefined;
+  ratePlace(): Float64Array | undefined;
+  neighbourRate(places: number): number | undefined;
 }
 
 /** A sentence of the reader's language: its key, and values for its {gaps}. */

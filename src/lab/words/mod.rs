@@ -3,8 +3,10 @@
 //! what the program does.
 
 pub mod hill;
+pub mod rates;
 pub(super) mod slices;
 pub(super) mod sums;
+pub mod two_rules;
 
 use super::given::Given;
 use super::problem::{Problem, shortened};

@@ -3,6 +3,7 @@
 mod endings;
 mod memory;
 mod rules;
+mod scouts;
 mod sheets;
 mod theory;
 

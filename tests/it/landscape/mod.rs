@@ -1,10 +1,12 @@
 //! Tests of the landscape.
 
+mod comparison;
 mod contour;
 mod curvature;
 mod curve;
 mod relief;
 mod slice;
+mod sweep;
 mod trail;
 mod window;
 
