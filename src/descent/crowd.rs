@@ -47,6 +47,11 @@ impl Crowd {
         }
     }
 
+    /// The cost they descend.
+    pub fn cost(&self) -> &dyn Cost {
+        &*self.cost
+    }
+
     /// How many walkers there are.
     pub fn len(&self) -> usize {
         self.walkers.len()

@@ -26,7 +26,7 @@ pub use given::Given;
 pub use problem::Problem;
 pub use readout::{Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};
-pub use session::{Session, tidy};
+pub use session::{Fate, Rain, Session, tidy};
 pub use setting::{Effect, Key, MOST_HAND_STEPS, SETTINGS, Setting};
 pub use subject::{Origin, Subject};
 pub use update::UpdateLine;

@@ -123,6 +123,8 @@ impl Session {
             }
             Effect::Place | Effect::Look => {
                 self.given = given;
+                self.tend_rain();
+                self.rain_until(self.iteration);
                 Vec::new()
             }
         }

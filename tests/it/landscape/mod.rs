@@ -1,10 +1,12 @@
 //! Tests of the landscape.
 
+mod apart;
 mod contour;
 mod curvature;
 mod curve;
 mod relief;
 mod trail;
+mod valley;
 mod window;
 
 use downhill::landscape::{Grid, Plane, Window};
