@@ -2,6 +2,7 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
 use super::ground::map_plot;
+use super::hit::place_of;
 use super::{Figure, Format};
 use crate::lab::Session;
 use crate::landscape::{Plane, Trail, TrailPoint};
@@ -37,9 +38,24 @@ impl Figure {
             return Ok(());
         };
         if session.subject().dimension() == 1 {
-            return super::curve::draw_walk(session, area, &plot, format);
+            super::curve::draw_walk(session, area, &plot, format)?;
+        } else {
+            self.draw_map_walk(session, area, &plot, format)?;
         }
-        let trails = self.trails(session, &plot);
+        match session.guess() {
+            Some(guess) => view::draw_guess(area, &plot, place_of(session, guess), &format.theme),
+            None => Ok(()),
+        }
+    }
+
+    fn draw_map_walk<DB: DrawingBackend>(
+        &mut self,
+        session: &Session,
+        area: &DrawingArea<DB, Shift>,
+        plot: &Plot,
+        format: &Format,
+    ) -> DrawResult<(), DB> {
+        let trails = self.trails(session, plot);
         let faint = faint_trail(session, trails);
         let parts: Vec<Parts> = (0..session.runs().len())
             .map(|run| parts(session, run, &trails.runs[run]))
@@ -53,7 +69,7 @@ impl Figure {
             walkers: &walkers,
             trails: &faint,
         };
-        view::draw_walk(area, &plot, &walk, &format.theme)
+        view::draw_walk(area, plot, &walk, &format.theme)
     }
 
     fn trails(&mut self, session: &Session, plot: &Plot) -> &TrailCache {

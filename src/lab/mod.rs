@@ -24,7 +24,7 @@ pub use choice::{
 };
 pub use given::Given;
 pub use problem::Problem;
-pub use readout::{Readout, RunReadout};
+pub use readout::{Guess, Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};
 pub use session::{Fate, Rain, Session, tidy};
 pub use setting::{Effect, Key, MOST_HAND_STEPS, SETTINGS, Setting};

@@ -56,4 +56,4 @@ pub use plot::{Axes, Axis, Plot, window_around};
 pub use ramp::Ramp;
 pub use theme::{Size, Theme};
 pub use ticks::{Tick, ticks};
-pub use walk::{Walk, Walker, draw_walk};
+pub use walk::{Walk, Walker, draw_guess, draw_walk};

@@ -86,6 +86,13 @@ pub(super) fn readout(readout: &Readout) -> JsValue {
     entries[0].1 = readout.iteration.into();
     entries.insert(entries.len() - 1, ("alpha", readout.alpha.into()));
     entries.insert(entries.len() - 1, ("rule", text(readout.rule)));
+    let guess = readout.guess.as_ref().map(|guess| {
+        object(&[
+            ("point", by_name(names, &guess.point)),
+            ("distance", guess.distance.into()),
+        ])
+    });
+    entries.push(("guess", guess.unwrap_or(JsValue::NULL)));
     entries.push((
         "runs",
         array(&readout.runs, |run| object(&numbers(names, run))),

@@ -35,7 +35,7 @@ export function frame(session, player) {
     data: simpleMenu(session, "data"),
     rule: simpleMenu(session, "rule"),
     map: map(session, player),
-    caption: caption(words),
+    caption: caption(session),
     transport: transport(session, player),
     timeline: timeline(session, player),
     speed: speed(session),
@@ -124,13 +124,16 @@ function dressPanels(root, lab) {
 
 /**
  * What to look at in the map, and before the first step what to do there.
- * @param {Session["words"]} words
+ * @param {Session} session
  * @returns {Part}
  */
-function caption(words) {
+function caption({ lab, words }) {
   const root = make("p", { class: "caption" });
   return {
     root,
-    show: (figure) => write(root, figure.iteration === 0 && !figure.finished ? `${figure.caption} ${words("hint")}` : figure.caption),
+    show(figure) {
+      const hint = figure.iteration === 0 && !figure.finished ? words(`hint-${lab.setting("click")}`) : "";
+      write(root, `${figure.caption} ${hint}`.trim());
+    },
   };
 }

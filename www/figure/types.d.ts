@@ -46,7 +46,8 @@ export interface RunReadout {
   iteration: number; point: Record<string, number>; cost: number;
   gradient: Record<string, number>; gradientNorm: number; stopped: Stopped;
 }
-export interface Readout extends RunReadout { alpha: number; rule: string; runs: RunReadout[] }
+export interface Guess { point: Record<string, number>; distance: number }
+export interface Readout extends RunReadout { alpha: number; rule: string; guess: Guess | null; runs: RunReadout[] }
 
 export type LineHandle = "left" | "middle" | "right";
 
@@ -92,6 +93,10 @@ export interface Lab {
   startNear(x: number, y: number): number | undefined;
   /** Where a run's start stands on the map; undefined outside the plot. */
   startPlace(run: number): Float64Array | undefined;
+  /** Where the flag of a guess stands on the map; undefined if it is not planted or out of sight. */
+  guessPlace(): Float64Array | undefined;
+  plantGuess(at: Float64Array): void;
+  nudgeGuess(dx: number, dy: number): void;
   nudge(run: number, dx: number, dy: number): void;
   lineHandleNear(x: number, y: number): LineHandle | undefined;
   /** Where a handle of the fitted line stands on the data plot. */

@@ -153,6 +153,11 @@ impl Session {
         self.given.number(Key::Alpha).unwrap_or(self.subject.alpha)
     }
 
+    /// Where the reader has planted the flag of a guess.
+    pub fn guess(&self) -> Option<&[f64]> {
+        self.given.numbers(Key::Guess)
+    }
+
     /// The update rule.
     pub fn rule(&self) -> &'static Rule {
         self.given

@@ -1,7 +1,8 @@
 use super::Session;
 use crate::lab::edit::{Edit, Moment};
+use crate::lab::given::Given;
 use crate::lab::random;
-use crate::lab::setting::Key;
+use crate::lab::setting::{Effect, Key, SETTINGS};
 use crate::lab::value::{MOST_STARTS, Value};
 
 impl Session {
@@ -23,6 +24,16 @@ impl Session {
         };
         if self.history.begin(edit, before) {
             self.remember_walk();
+        }
+    }
+
+    /// Plants the flag of a guess. A point of the wrong length or with a number
+    /// that is not finite changes nothing.
+    pub fn plant_guess(&mut self, at: &[f64]) {
+        if self.usable(at) {
+            self.begin(Edit::Setting(Key::Guess));
+            self.given
+                .put(Key::Guess, Some(Value::Numbers(at.to_vec())));
         }
     }
 
@@ -118,14 +129,27 @@ impl Session {
         }
     }
 
-    /// Takes the last edit back. Gives whether there was one.
+    /// Takes the last edit back. Gives whether there was one. The clock stands
+    /// still where the edit had left the runs alone.
     pub fn undo(&mut self) -> bool {
         let Some(Moment { given, example }) = self.history.undo() else {
             return false;
         };
         self.example = example;
-        self.use_given(given);
+        if self.same_runs(&given) {
+            self.given = given;
+        } else {
+            self.use_given(given);
+        }
         true
+    }
+
+    /// Whether the runs under these settings are the runs there are.
+    fn same_runs(&self, given: &Given) -> bool {
+        SETTINGS
+            .iter()
+            .filter(|setting| !matches!(setting.effect, Effect::Place | Effect::Look))
+            .all(|setting| given.get(setting.key) == self.given.get(setting.key))
     }
 
     /// Back to the figure as it was opened.

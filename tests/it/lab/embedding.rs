@@ -110,6 +110,7 @@ fn check_readout() {
         (readout.runs.len(), readout.iteration),
         (1, first.iteration)
     );
-    let json = format!("{{\n{top},\n  \"runs\": [{{\n{only}\n  }}]\n}}");
+    assert_eq!(readout.guess, None);
+    let json = format!("{{\n{top},\n  \"guess\": null,\n  \"runs\": [{{\n{only}\n  }}]\n}}");
     check("readout", &format!("\n```json\n{json}\n```\n\n"));
 }
