@@ -123,8 +123,7 @@ impl Session {
             }
             Effect::Place | Effect::Look => {
                 self.given = given;
-                self.tend_rain();
-                self.rain_until(self.iteration);
+                self.look_again();
                 Vec::new()
             }
         }

@@ -194,6 +194,12 @@ impl Session {
         }
     }
 
+    /// After a change of what is shown, where, or how.
+    pub(super) fn look_again(&mut self) {
+        self.tend_rain();
+        self.rain_until(self.iteration);
+    }
+
     /// Asks rain for an iteration, and computes a first slice of it. The clock goes
     /// there, or as far as rain may fall.
     pub(super) fn rain_until(&mut self, wanted: u32) {

@@ -138,6 +138,7 @@ impl Session {
         self.example = example;
         if self.same_runs(&given) {
             self.given = given;
+            self.look_again();
         } else {
             self.use_given(given);
         }

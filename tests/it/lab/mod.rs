@@ -5,6 +5,7 @@ mod clock;
 mod embedding;
 mod link;
 mod promises;
+mod rain;
 mod starts;
 mod words;
 
