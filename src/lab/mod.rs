@@ -6,6 +6,7 @@ mod choice;
 mod edit;
 mod formula_line;
 mod given;
+mod instruments;
 mod link;
 mod problem;
 mod random;
@@ -23,6 +24,7 @@ pub use choice::{
     CLICKS, CONTROLS, Choice, INSTRUMENTS, LANGUAGES, LAYERS, SHOWS, SIZES, THEMES, VEILS,
 };
 pub use given::Given;
+pub use instruments::{Best, RainReport, StoppingReport, TwinReport, TwinsReport, ValleyReport};
 pub use problem::Problem;
 pub use readout::{Guess, Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};

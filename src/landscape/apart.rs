@@ -14,16 +14,22 @@ pub struct Apart {
 }
 
 impl Apart {
+    /// How many iterations lie between samples up to this one.
+    pub fn every(last: u32) -> u32 {
+        let mut every = 1;
+        while last / every > MOST {
+            every *= 2;
+        }
+        every
+    }
+
     /// The Euclidean distance of two runs of one cost from iteration 0 to `last`, a
     /// run that has ended staying where it ended.
     ///
     /// At most some 400 samples. They fall on checkpoints, so nothing is computed
     /// again.
     pub fn sample(one: &Run, other: &Run, last: u32) -> Apart {
-        let mut every = 1;
-        while last / every > MOST {
-            every *= 2;
-        }
+        let every = Apart::every(last);
         let sampled = (0..=last).step_by(every as usize);
         let rest = (!last.is_multiple_of(every)).then_some(last);
         Apart {

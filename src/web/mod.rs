@@ -7,7 +7,10 @@ mod canvas;
 mod lab;
 mod object;
 mod pointer;
+mod rain;
+mod stopping;
 mod tell;
+mod twins;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -3,6 +3,7 @@ mod clock;
 mod rain;
 mod starts;
 mod text;
+mod twins;
 
 use super::choice::{INSTRUMENTS, LAYERS, holds};
 use super::edit::History;

@@ -7,6 +7,8 @@ mod link;
 mod promises;
 mod rain;
 mod starts;
+mod stopping;
+mod twins;
 mod words;
 
 use downhill::lab::Session;
