@@ -13,6 +13,9 @@ import { loadInstruments } from "./engine.js";
  * @type {Record<string, () => Promise<Module>>}
  */
 const MODULES = {
+  twins: () => import("./instruments/twins.js"),
+  rain: () => import("./instruments/rain.js"),
+  stopping: () => import("./instruments/stopping.js"),
 };
 
 /**
