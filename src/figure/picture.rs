@@ -33,6 +33,12 @@ pub enum Picture {
     Rate(usize),
     /// Steps to converge over α.
     RateCurve,
+    /// How far runs are apart, by iteration.
+    Apart,
+    /// ‖∇J‖ by iteration and the tolerance.
+    Slopes,
+    /// J minus the best known, by iteration.
+    Excess,
 }
 
 /// The pictures by the names a page calls them.
@@ -53,6 +59,9 @@ const NAMES: &[(&str, Picture)] = &[
     ("rate-3", Picture::Rate(2)),
     ("rate-4", Picture::Rate(3)),
     ("rate-curve", Picture::RateCurve),
+    ("apart", Picture::Apart),
+    ("slopes", Picture::Slopes),
+    ("excess", Picture::Excess),
 ];
 
 impl Picture {
@@ -103,6 +112,9 @@ impl Figure {
             Picture::Starts => self.draw_starts(session, area, format),
             Picture::Rate(rate) => self.draw_rate(session, rate, area, format),
             Picture::RateCurve => self.draw_rate_curve(session, area, format),
+            Picture::Apart => Figure::draw_apart(session, area, format),
+            Picture::Slopes => Figure::draw_slopes(session, area, format),
+            Picture::Excess => Figure::draw_excess(session, area, format),
         }
     }
 }

@@ -8,10 +8,13 @@ mod hill;
 mod lab;
 mod object;
 mod pointer;
+mod rain;
 mod rates;
 mod slices;
+mod stopping;
 mod sums;
 mod tell;
+mod twins;
 mod two_rules;
 
 use wasm_bindgen::prelude::wasm_bindgen;

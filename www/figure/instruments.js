@@ -18,6 +18,9 @@ const MODULES = {
   hill: () => import("./instruments/hill.js"),
   "two-rules": () => import("./instruments/two-rules.js"),
   rates: () => import("./instruments/rates.js"),
+  twins: () => import("./instruments/twins.js"),
+  rain: () => import("./instruments/rain.js"),
+  stopping: () => import("./instruments/stopping.js"),
 };
 
 /**

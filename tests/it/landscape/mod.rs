@@ -1,5 +1,6 @@
 //! Tests of the landscape.
 
+mod apart;
 mod comparison;
 mod contour;
 mod curvature;
@@ -8,6 +9,7 @@ mod relief;
 mod slice;
 mod sweep;
 mod trail;
+mod valley;
 mod window;
 
 use downhill::landscape::{Grid, Plane, Window};
