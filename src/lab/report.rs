@@ -238,6 +238,9 @@ impl Session {
     }
 
     fn live(&self, runs: &[RunReport]) -> String {
+        if self.in_fog() {
+            return words::compass::IN_FOG.into();
+        }
         let run = &runs[self.selected()];
         let place = words::run_sentence(run.number, run.iteration, &run.values, &run.cost);
         if run.verdict.is_empty() {

@@ -1,6 +1,7 @@
 //! The ground around a point: the plane looked at, its grid of costs, contours,
-//! the curve along one parameter, a walk's trail, and what a flat place is.
+//! the curve along one parameter, the slope in every direction, a walk's trail, and what a flat place is.
 
+mod compass;
 mod contour;
 mod curvature;
 mod curve;
@@ -10,6 +11,7 @@ mod relief;
 mod trail;
 mod window;
 
+pub use compass::{Compass, full_turn};
 pub use contour::contours;
 pub use curvature::{Ground, ground, hessian, largest_curvature};
 pub use curve::Curve;

@@ -33,6 +33,7 @@ impl Session {
             0
         };
         self.revision += 1;
+        self.reach_hand();
     }
 
     /// Computes every run up to the clock, which steps back to the last end if

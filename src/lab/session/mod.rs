@@ -1,9 +1,10 @@
 mod change;
 mod clock;
+mod hand;
 mod starts;
 mod text;
 
-use super::choice::{INSTRUMENTS, LAYERS, holds};
+use super::choice::{FOGGED, INSTRUMENTS, LAYERS, holds};
 use super::edit::History;
 use super::given::Given;
 use super::setting::Key;
@@ -11,6 +12,7 @@ use super::subject::Subject;
 use crate::descent::{RULES, Rule, Run, StopReason, find_rule};
 use crate::landscape::{Plane, Window};
 
+pub use hand::HandWalk;
 pub use starts::tidy;
 
 /// A figure in use: its settings, its runs and their one clock.
@@ -197,8 +199,19 @@ impl Session {
             .collect()
     }
 
-    /// Whether `show` asks for a layer or panel, by its id.
+    /// Whether a layer or panel is to be seen, by its id: asked for, and not hidden
+    /// by the fog.
     pub fn shows(&self, id: &str) -> bool {
+        self.asks(id) && !(self.in_fog() && FOGGED.contains(&id))
+    }
+
+    /// Whether the ground is hidden but for a clearing around the feet.
+    pub fn in_fog(&self) -> bool {
+        self.asks("fog")
+    }
+
+    /// Whether `show` asks for a layer or panel, by its id.
+    pub fn asks(&self, id: &str) -> bool {
         let basic = holds(LAYERS, id);
         let list = self.given.text(Key::Show).unwrap_or("basic");
         list.split(',').any(|word| match word {

@@ -3,6 +3,6 @@
 
 mod catalogue;
 mod eigenvalues;
-mod helper;
+pub(crate) mod helper;
 mod regression;
 mod table;

@@ -1,5 +1,6 @@
 //! Tests of the landscape.
 
+mod compass;
 mod contour;
 mod curvature;
 mod curve;

@@ -1,0 +1,5 @@
+//! What the instruments say of the present state.
+
+mod compass;
+
+pub use compass::CompassReport;
