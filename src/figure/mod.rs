@@ -10,7 +10,9 @@
 )]
 
 mod charts;
+mod compass;
 mod curve;
+mod fog;
 mod ground;
 mod hit;
 mod line;

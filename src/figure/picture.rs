@@ -15,14 +15,17 @@ pub enum Picture {
     Costs,
     /// The data with the fitted line; nothing for costs without data.
     Data,
+    /// The dial of the compass.
+    Compass,
 }
 
 /// The pictures by the names a page calls them.
-const NAMES: [(&str, Picture); 4] = [
+const NAMES: [(&str, Picture); 5] = [
     ("ground", Picture::Ground),
     ("walk", Picture::Walk),
     ("costs", Picture::Costs),
     ("data", Picture::Data),
+    ("compass", Picture::Compass),
 ];
 
 impl Picture {
@@ -47,6 +50,7 @@ impl Figure {
             Picture::Walk => self.draw_walk(session, area, format),
             Picture::Costs => Figure::draw_costs(session, area, format),
             Picture::Data => Figure::draw_data(session, area, format),
+            Picture::Compass => Figure::draw_compass(session, area, format),
         }
     }
 }

@@ -37,11 +37,14 @@ impl Figure {
         let Some(plot) = map_plot(session, format) else {
             return Ok(());
         };
-        if session.subject().dimension() == 1 {
+        if session.in_fog() {
+            super::fog::draw_walk(session, area, &plot, format)?;
+        } else if session.subject().dimension() == 1 {
             super::curve::draw_walk(session, area, &plot, format)?;
         } else {
             self.draw_map_walk(session, area, &plot, format)?;
         }
+        super::compass::draw_hand(session, area, &plot, format)?;
         match session.guess() {
             Some(guess) => view::draw_guess(area, &plot, place_of(session, guess), &format.theme),
             None => Ok(()),

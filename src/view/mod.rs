@@ -9,7 +9,7 @@
 //! 3. the walk: [`draw_walk`] or [`draw_curve_walk`], on a clear canvas of its own,
 //!    redrawn for every frame.
 //!
-//! [`draw_cost_chart`] and [`draw_data`] draw a whole picture at once.
+//! [`draw_cost_chart`], [`draw_data`] and [`draw_dial`] draw a whole picture at once.
 //!
 //! What holds throughout:
 //!
@@ -31,9 +31,12 @@
 mod axes;
 mod chart;
 pub mod clip;
+mod compass;
 mod curve_map;
 mod data_plot;
 mod field;
+mod fog;
+mod hand;
 mod label;
 mod map;
 mod marker;
@@ -47,9 +50,12 @@ mod walk;
 
 pub use axes::draw_paper;
 pub use chart::{Bucket, CostChart, CostLine, cost_window, draw_cost_chart};
+pub use compass::{Dial, dial_direction, dial_knob, draw_dial};
 pub use curve_map::{CurveGround, Tangent, draw_curve, draw_curve_walk};
 pub use data_plot::{DataPicture, FittedLine, MOST_POINTS, draw_data};
 pub use field::field;
+pub use fog::{Clearing, draw_rim, fog};
+pub use hand::{HandPicture, Needle, draw_hand};
 pub use map::{Ground, draw_ground};
 pub use palette::{Colour, Mode, PARAMETERS, RUNS, Role, custom_properties};
 pub use plot::{Axes, Axis, Plot, window_around};

@@ -47,12 +47,20 @@ export interface RunReadout {
   gradient: Record<string, number>; gradientNorm: number; stopped: Stopped;
 }
 export interface Guess { point: Record<string, number>; distance: number }
-export interface Readout extends RunReadout { alpha: number; rule: string; guess: Guess | null; runs: RunReadout[] }
+export interface Hand { point: Record<string, number>; cost: number; steps: number }
+export interface Readout extends RunReadout { alpha: number; rule: string; guess: Guess | null; hand: Hand | null; runs: RunReadout[] }
 
 export type LineHandle = "left" | "middle" | "right";
 
 /** What the engine can draw (`NAMES` in src/figure/picture.rs). */
-export type Picture = "ground" | "walk" | "costs" | "data";
+export type Picture = "ground" | "walk" | "costs" | "data" | "compass";
+
+/** The slope where the compass points; angles in degrees, `off` and `steepest` undefined on flat ground. */
+export interface Compass {
+  direction: number; slope: number; steepest: number | undefined; off: number | undefined; found: boolean; marked: boolean;
+  stepLength: number; reading: string; slopeText: string; place: string; step: string; answer: string;
+  caption: string; against: string; steps: number; canStep: boolean;
+}
 
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
 export interface Lab {
@@ -87,6 +95,17 @@ export interface Lab {
   example(): void;
   /** Whether a layer, panel or instrument is shown. */
   shows(id: string): boolean;
+  /** Whether it is asked for, be it hidden by the fog. */
+  asks(id: string): boolean;
+  compass(): Compass;
+  turnTowards(x: number, y: number): void;
+  turnBy(degrees: number): void;
+  /** Where the knob of the dial stands; undefined where there is no dial. */
+  knobPlace(): Float64Array | undefined;
+  /** Whether there was a step to take. */
+  stepByHand(): boolean;
+  takeHandBack(): void;
+  clearHand(): void;
   draw(picture: Picture, canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
   groundVersion(): string;
   pick(x: number, y: number): Float64Array | undefined;

@@ -18,6 +18,8 @@ pub struct CompassReport {
     pub steepest: Option<f64>,
     /// How far the compass is from it, above −180 and up to 180 degrees.
     pub off: Option<f64>,
+    /// Whether it is near enough to it to have found it.
+    pub found: bool,
     /// Whether the steepest way is shown.
     pub marked: bool,
     /// How long a step is, in the units of the parameters.
@@ -31,6 +33,8 @@ pub struct CompassReport {
     pub place: String,
     /// How long a step is and why.
     pub step: String,
+    /// How long a step is, short enough for the dial.
+    pub reach: String,
     /// The answer to "is this the steepest way down?".
     pub answer: String,
     /// What to look at.
@@ -66,6 +70,7 @@ impl Session {
             slope,
             steepest,
             off,
+            found: off.is_some_and(|off| off.abs() <= FOUND),
             marked: self.shows("arrow"),
             step_length,
             reading: self.reading(&compass, direction),
@@ -75,6 +80,7 @@ impl Session {
                 &self.step_formula(),
                 [self.alpha(), compass.steepness(), step_length],
             ),
+            reach: words::reach(&self.step_formula(), step_length),
             answer: words::answer(off, FOUND, compass.has_one_axis()),
             caption: self.compass_caption(&compass, hand.is_some()),
             against: self.against(hand.as_ref()),
@@ -84,35 +90,39 @@ impl Session {
         }
     }
 
-    /// α times what a step's length is made of, as the dial writes it.
-    pub fn step_formula(&self) -> String {
+    fn step_formula(&self) -> String {
         let names = self.subject().parameters();
         words::step_formula(&names[0].display(), names.len())
     }
 
     /// Where the reader stands, in a sentence.
     pub(in crate::lab) fn place(&self) -> String {
-        let feet = self.feet();
-        let names = self
-            .subject()
-            .parameters()
-            .iter()
-            .map(|name| name.display());
-        let values: Vec<String> = names
-            .zip(&feet)
-            .map(|(name, value)| format!("{name} {}", significant(*value, DIGITS)))
-            .collect();
-        let cost = significant(self.subject().cost.value(&feet), DIGITS);
-        let run = self.selected();
+        let (values, cost) = self.feet_values();
+        let (values, run) = (values.join(", "), self.selected());
         match self.hand() {
-            Some(walk) => words::place_by_hand(walk.steps(), &values.join(", "), &cost),
-            None => words::place_on_run(
-                run + 1,
-                self.shown_iteration(run),
-                &values.join(", "),
-                &cost,
-            ),
+            Some(walk) => words::place_by_hand(walk.steps(), &values, &cost),
+            None => words::place_on_run(run + 1, self.shown_iteration(run), &values, &cost),
         }
+    }
+
+    /// The shown parameters and J where the reader stands, a line each.
+    pub fn feet_texts(&self) -> Vec<String> {
+        let (values, cost) = self.feet_values();
+        let mut axes = self.axes().to_vec();
+        axes.dedup();
+        let shown: Vec<&str> = axes.iter().map(|axis| values[*axis].as_str()).collect();
+        vec![shown.join("\u{2003}"), format!("J {cost}")]
+    }
+
+    /// "w 1.512" for each parameter where the reader stands, and J there.
+    fn feet_values(&self) -> (Vec<String>, String) {
+        let feet = self.feet();
+        let names = self.subject().parameters().iter();
+        let values = names
+            .zip(&feet)
+            .map(|(name, value)| format!("{} {}", name.display(), significant(*value, DIGITS)));
+        let cost = self.subject().cost.value(&feet);
+        (values.collect(), significant(cost, DIGITS))
     }
 
     fn reading(&self, compass: &Compass, direction: f64) -> String {

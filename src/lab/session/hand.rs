@@ -38,6 +38,17 @@ impl Session {
         }
     }
 
+    /// Turns the compass, as the reader does: it can be undone. An angle that is not
+    /// finite changes nothing.
+    pub fn turn_to(&mut self, degrees: f64) {
+        if degrees.is_finite() {
+            self.begin(Edit::Setting(Key::Direction));
+            let degrees = vec![full_turn(degrees)];
+            self.given
+                .put(Key::Direction, Some(Value::Numbers(degrees)));
+        }
+    }
+
     /// The steps taken by hand, as the setting tells them: each α times the
     /// steepness of the ground long. It ends early where the ground is flat or has
     /// no slope. `None` before the first step.

@@ -9,8 +9,8 @@ pub(in crate::lab) const DOWNHILL: &str = "downhill";
 pub(in crate::lab) const UPHILL: &str = "uphill";
 pub(in crate::lab) const LEVEL: &str = "level, or nearly";
 
-/// Words on the dial: the two lobes, the arrow.
-pub const DIAL: [&str; 3] = ["down", "up", "steepest"];
+/// Words on the dial: the lobe that goes down and the one that goes up.
+pub const LOBES: [&str; 2] = ["down", "up"];
 
 /// Where there is nowhere to go.
 pub(in crate::lab) const FLAT: &str =
@@ -55,6 +55,11 @@ pub(in crate::lab) fn step(formula: &str, [alpha, steepness, length]: [f64; 3]) 
         number(steepness),
         number(length)
     )
+}
+
+/// The same on the dial.
+pub(in crate::lab) fn reach(formula: &str, length: f64) -> String {
+    format!("step {formula} = {}", number(length))
 }
 
 /// Where the compass stands on a run.
