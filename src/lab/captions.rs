@@ -12,9 +12,14 @@ impl Session {
             None => "",
         };
         match self.in_fog() {
-            true => format!("{}{by_hand}", words::compass::IN_FOG),
+            true => self.fog_caption() + by_hand,
             false => self.map_caption(teaches, runs) + by_hand,
         }
+    }
+
+    /// What the fog leaves to be seen.
+    pub(super) fn fog_caption(&self) -> String {
+        words::compass::in_fog(self.subject().dimension() > 1 && self.shows("field"))
     }
 
     fn map_caption(&self, teaches: &str, runs: &[RunReport]) -> String {
@@ -64,7 +69,7 @@ impl Session {
         let axes = self.axes();
         let mut walks: Vec<String> = runs.iter().map(run_sentence).collect();
         if self.in_fog() {
-            walks = vec![words::compass::IN_FOG.into(), self.place()];
+            walks = vec![self.fog_caption(), self.place()];
         } else if self.hand().is_some() {
             walks.push(self.place());
         }

@@ -239,7 +239,7 @@ impl Session {
 
     fn live(&self, runs: &[RunReport]) -> String {
         if self.in_fog() {
-            return words::compass::IN_FOG.into();
+            return self.fog_caption();
         }
         let run = &runs[self.selected()];
         let place = words::run_sentence(run.number, run.iteration, &run.values, &run.cost);

@@ -131,7 +131,7 @@ fn draw_walker<DB: DrawingBackend>(
 
 /// A line from the walker's rim in the direction of the compass, to where the step
 /// would end and at least [`NEEDLE`] pixels long; an open square stands where the
-/// step would end.
+/// step would end, if that is in sight.
 fn draw_needle<DB: DrawingBackend>(
     pen: &Pen<DB>,
     plot: &Plot,
@@ -161,9 +161,11 @@ fn draw_needle<DB: DrawingBackend>(
         pen.path(&piece, halo)?;
         pen.path(&piece, ink)?;
     }
+    // A shorter step ends under the walker's own marker.
+    let seen = step > pen.theme.pixels(RADIUS + STEP);
     match needle.reach.and_then(|reach| plot.to_pixel(reach)) {
-        Some(at) => draw_open_square(pen, at),
-        None => Ok(()),
+        Some(at) if seen => draw_open_square(pen, at),
+        _ => Ok(()),
     }
 }
 

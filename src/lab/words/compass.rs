@@ -176,5 +176,13 @@ pub(in crate::lab) const MOVES_ALL: &str = " It moves the frozen parameters too,
 /// What the comparison means.
 pub(in crate::lab) const EFFICIENTLY: &str = "“As efficiently as possible” is meant step by step: each goes the steepest way. That need not be the fewest steps.";
 
-/// The map in fog.
-pub(in crate::lab) const IN_FOG: &str = "Only the ground around your feet is seen, its colours from the lowest to the highest there. The algorithm knows no more than this.";
+/// The map in fog; colours are told of where there are any.
+pub(in crate::lab) fn in_fog(coloured: bool) -> String {
+    let colours = match coloured {
+        true => ", its colours from the lowest to the highest there",
+        false => "",
+    };
+    format!(
+        "Only the ground around your feet is seen{colours}. The algorithm knows no more than this."
+    )
+}

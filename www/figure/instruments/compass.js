@@ -35,8 +35,9 @@ export function instrument(session, player) {
     against, caption);
   return {
     root,
-    show() {
+    show({ oneParameter }) {
       const compass = lab.compass();
+      const arrow = compass.marked ? words(oneParameter ? "compass-arrow-line" : "compass-arrow") : "";
       dial.show(compass);
       field.show(compass);
       steps.show(compass);
@@ -46,7 +47,7 @@ export function instrument(session, player) {
       write(step, compass.step);
       write(against, compass.against);
       against.hidden = compass.against === "";
-      write(caption, `${compass.caption}${compass.marked ? ` ${words("compass-arrow")}` : ""}`);
+      write(caption, `${compass.caption} ${arrow}`.trim());
     },
   };
 }
