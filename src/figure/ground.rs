@@ -142,25 +142,38 @@ fn draw_ground<DB: DrawingBackend>(
     } else {
         Vec::new()
     };
-    let lines = match session.shows("contours") {
-        true => ground(kept, session, &plot, format).contours.as_slice(),
-        false => &[],
+    let in_fog;
+    let lines = match (session.shows("contours"), session.in_fog()) {
+        (false, _) => &[],
+        (true, true) => {
+            in_fog = super::fog::lines(session, &plot, format);
+            in_fog.as_slice()
+        }
+        (true, false) => ground(kept, session, &plot, format).contours.as_slice(),
     };
     let ground = view::Ground {
         contours: lines,
         minima: &minima,
         axes,
     };
-    view::draw_ground(area, &plot, &ground, &format.theme)
+    view::draw_ground(area, &plot, &ground, &format.theme)?;
+    match session.in_fog() {
+        true => super::fog::draw_rim(session, area, &plot, format),
+        false => Ok(()),
+    }
 }
 
 impl Figure {
     /// The colour field, or `None` where none is shown.
     pub fn field(&mut self, session: &Session, format: &Format) -> Option<Field> {
-        if session.subject().dimension() == 1 || !session.shows("field") {
+        let fog = session.in_fog();
+        if session.subject().dimension() == 1 || !(fog || session.shows("field")) {
             return None;
         }
         let plot = map_plot(session, format)?;
+        if fog {
+            return Some(super::fog::field(session, &plot, format));
+        }
         let rectangle = plot.rectangle();
         let ground = ground(&mut self.ground, session, &plot, format);
         let size = [rectangle[2] as usize, rectangle[3] as usize];

@@ -11,7 +11,9 @@
 
 mod charts;
 mod companion;
+mod compass;
 mod curve;
+mod fog;
 mod ground;
 mod hill;
 mod hit;

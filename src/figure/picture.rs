@@ -39,6 +39,8 @@ pub enum Picture {
     Slopes,
     /// J minus the best known, by iteration.
     Excess,
+    /// The dial of the compass.
+    Compass,
 }
 
 /// The pictures by the names a page calls them.
@@ -62,6 +64,7 @@ const NAMES: &[(&str, Picture)] = &[
     ("apart", Picture::Apart),
     ("slopes", Picture::Slopes),
     ("excess", Picture::Excess),
+    ("compass", Picture::Compass),
 ];
 
 impl Picture {
@@ -115,6 +118,7 @@ impl Figure {
             Picture::Apart => Figure::draw_apart(session, area, format),
             Picture::Slopes => Figure::draw_slopes(session, area, format),
             Picture::Excess => Figure::draw_excess(session, area, format),
+            Picture::Compass => Figure::draw_compass(session, area, format),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! frame are needed. Everything that leaves is a fresh plain copy.
 
 mod canvas;
+mod compass;
 mod hill;
 mod lab;
 mod object;

@@ -47,7 +47,8 @@ export interface RunReadout {
   gradient: Record<string, number>; gradientNorm: number; stopped: Stopped;
 }
 export interface Guess { point: Record<string, number>; distance: number }
-export interface Readout extends RunReadout { alpha: number; rule: string; guess: Guess | null; runs: RunReadout[] }
+export interface Hand { point: Record<string, number>; cost: number; steps: number }
+export interface Readout extends RunReadout { alpha: number; rule: string; guess: Guess | null; hand: Hand | null; runs: RunReadout[] }
 
 export type LineHandle = "left" | "middle" | "right";
 
@@ -59,6 +60,7 @@ export type Picture =
   | "small-ground" | "rule-1" | "rule-2" | "half-step" | "starts"
   | "rate-1" | "rate-2" | "rate-3" | "rate-4" | "rate-curve"
   | "apart" | "slopes" | "excess"
+  | "compass"
 ;
 
 /** One slice: J along a parameter, the others frozen at the walker. */
@@ -113,6 +115,13 @@ export interface StoppingWords {
   verdict: string; slopeCaption: string; excessCaption: string; answer: string;
 }
 
+/** The slope where the compass points; angles in degrees, `off` and `steepest` undefined on flat ground. */
+export interface Compass {
+  direction: number; slope: number; steepest: number | undefined; off: number | undefined; found: boolean; marked: boolean;
+  stepLength: number; reading: string; slopeText: string; place: string; step: string; answer: string;
+  caption: string; against: string; steps: number; canStep: boolean;
+}
+
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
 export interface Lab {
   free(): void;
@@ -146,6 +155,17 @@ export interface Lab {
   example(): void;
   /** Whether a layer, panel or instrument is shown. */
   shows(id: string): boolean;
+  /** Whether it is asked for, be it hidden by the fog. */
+  asks(id: string): boolean;
+  compass(): Compass;
+  turnTowards(x: number, y: number): void;
+  turnBy(degrees: number): void;
+  /** Where the knob of the dial stands; undefined where there is no dial. */
+  knobPlace(): Float64Array | undefined;
+  /** Whether there was a step to take. */
+  stepByHand(): boolean;
+  takeHandBack(): void;
+  clearHand(): void;
   draw(picture: Picture, canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
   groundVersion(): string;
   twins(): TwinsWords;

@@ -1,6 +1,7 @@
 //! What the instruments compute and say beyond the session's own runs, one file each.
 
 mod companions;
+mod compass;
 mod hill;
 mod rain;
 mod rates;
@@ -11,6 +12,7 @@ mod twins;
 mod two_rules;
 
 pub use companions::{Companion, Companions};
+pub use compass::CompassReport;
 pub use rain::{RainReport, ValleyReport};
 pub use rates::{Edge, RateReport, Rates, RatesReport};
 pub use slices::{SliceReport, SlicesReport};
