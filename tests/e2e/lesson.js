@@ -65,7 +65,7 @@ export const PLAYS = {
     async attempt(hand, page) {
       // Down is at 106° here and turns to the left on the way.
       for (const direction of ["106", "112", "118"]) {
-        await hand.fill(page, "Direction", direction);
+        await hand.fill(page, /^Direction/, direction);
         await hand.press(page, "Step this way");
       }
     },
