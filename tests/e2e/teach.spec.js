@@ -9,21 +9,21 @@ async function openGuide(page) {
   await expect(page.locator("#worksheet")).toBeVisible();
 }
 
-/** A figure of the program, run so many steps. */
+/** A figure of the program, run so many steps: every cost, every point of each run, and the end. */
 function figureAt(page, link, steps) {
   return page.evaluate(async ([query, count]) => {
     const { loadEngine } = await import(new URL("figure/engine.js", document.baseURI).href);
     const lab = (await loadEngine()).newLab();
     lab.load(query);
-    const costs = [lab.readout().cost];
-    for (let step = 0; step < count && costs.length <= 200; step += 1) {
+    const moments = [lab.readout()];
+    while (moments.length <= Math.min(count, 200)) {
       lab.advance(1);
-      costs.push(lab.readout().cost);
+      moments.push(lab.readout());
     }
-    lab.advance(Math.max(0, count - costs.length + 1));
-    const readout = lab.readout();
+    lab.advance(Math.max(0, count - moments.length + 1));
+    const { stopped } = lab.readout();
     lab.free();
-    return { costs, readout };
+    return { moments, stopped };
   }, [link, steps]);
 }
 
@@ -59,14 +59,20 @@ test("no gap of the text stays open, and every link opens a figure without compl
 
 test("the demonstrations do what the page says of them", async ({ page }) => {
   await openGuide(page);
-  const crest = await figureAt(page, "", 3);
-  const moved = Math.abs(crest.costs[0] - crest.costs[3]);
-  expect(moved, "three steps on the crest change J by little").toBeLessThan(0.1);
+  const crest = (await figureAt(page, "", 3)).moments;
+  for (const run of [0, 1]) {
+    const lengths = [1, 2, 3].map((step) => {
+      const [from, to] = [crest[step - 1].runs[run].point, crest[step].runs[run].point];
+      return Math.hypot(to.w - from.w, to.b - from.b);
+    });
+    expect(lengths[0], "short").toBeLessThan(0.1);
+    expect(lengths, "and growing").toEqual([...lengths].sort((one, other) => one - other));
+  }
 
-  const settles = (alpha) => figureAt(page, `data=houses&start=0,0&steps=100000&alpha=${alpha}`, 100000);
-  expect((await settles(0.3)).readout.stopped).toBe("converged");
-  expect((await settles(0.31)).readout.stopped).toBe("diverged");
-  const { costs } = await figureAt(page, "data=houses&start=0,0&alpha=0.32", 100);
+  const ending = async (alpha) => (await figureAt(page, `data=houses&start=0,0&steps=100000&alpha=${alpha}`, 100000)).stopped;
+  expect(await ending(0.3)).toBe("converged");
+  expect(await ending(0.31)).toBe("diverged");
+  const costs = (await figureAt(page, "data=houses&start=0,0&alpha=0.32", 100)).moments.map(({ cost }) => cost);
   costs.forEach((cost, step) => step > 0 && expect(cost, `J at step ${step}`).toBeGreaterThan(costs[step - 1]));
 });
 
