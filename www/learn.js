@@ -32,6 +32,7 @@ async function begin() {
   const notes = store.kept ? [] : [make("p", { class: "notice", role: "status" }, words("lesson-not-kept"))];
   /** Counts openings: one that was overtaken by a later one shows nothing. */
   let opening = 0;
+  let leave = new AbortController();
 
   /** @param {{ root: HTMLElement, heading: HTMLElement }} view @param {boolean} first @param {HTMLElement[]} [after] */
   const turn = (view, first, after = []) => {
@@ -55,9 +56,11 @@ async function begin() {
 
   const open = async (first = false) => {
     const turnOf = opening += 1;
+    leave.abort();
+    leave = new AbortController();
     if (location.hash === "#answers") return openAnswers(first);
     const entry = openChapter(chapters, location);
-    const view = await chapterView(entry, entry.number, await load(entry.id), store, words, () => list.show(entry));
+    const view = await chapterView(entry, entry.number, await load(entry.id), store, words, () => list.show(entry), leave.signal);
     if (turnOf !== opening) return;
     document.title = `${entry.number} ${entry.title} · Downhill`;
     list.show(entry);

@@ -59,6 +59,12 @@ export const keyboard = {
     await page.keyboard.type(text);
     await page.keyboard.press("Enter");
   },
+  async select(page, name, value) {
+    await tabTo(page, (at) => at.tag === "SELECT" && named(name)(at), name);
+    const menu = page.getByRole("combobox", { name, exact: true });
+    const values = await menu.locator("option").evaluateAll((options) => options.map((option) => option.value));
+    await keys(page, "ArrowDown", values.indexOf(value) - values.indexOf(await menu.inputValue()));
+  },
   async slide(page, name, steps) {
     await tabTo(page, (at) => at.type === "range" && named(name)(at), name);
     await keys(page, steps > 0 ? "ArrowRight" : "ArrowLeft", Math.abs(steps));
@@ -107,6 +113,9 @@ export const finger = {
     await page.keyboard.press("Control+a");
     await page.keyboard.type(text);
     await page.keyboard.press("Enter");
+  },
+  async select(page, name, value) {
+    await page.getByRole("combobox", { name, exact: true }).selectOption(value);
   },
   async slide(page, name, steps) {
     const slider = page.getByRole("slider", { name }).first();

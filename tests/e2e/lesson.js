@@ -25,10 +25,12 @@ export async function ended(page) {
   await expect.poll(() => element(page).evaluate((figure) => figure.readout.runs.every(({ stopped }) => stopped))).toBe(true);
 }
 
-const runs = async (hand, page) => {
-  await hand.press(page, "To the end");
+/** To the end of every run, unless they stand there already. */
+async function runs(hand, page) {
+  const done = await element(page).evaluate((figure) => figure.readout.runs.every(({ stopped }) => stopped));
+  if (!done) await hand.press(page, "To the end");
   await ended(page);
-};
+}
 
 /**
  * How a reader predicts, and what a reader tries, with either hand.
@@ -43,10 +45,48 @@ export const PLAYS = {
       await hand.lift(page, /^Left end/, -12);
     },
   },
+  contours: {
+    async attempt(hand, page) {
+      for (const [w, b] of [["2.5", "1.5"], ["0.5", "-0.5"]]) {
+        await hand.fill(page, "Start, w", w);
+        await hand.fill(page, "Start, b", b);
+      }
+    },
+  },
   curve: {
     predict: (hand, page) => hand.plant(page),
     async attempt(hand, page) {
       await hand.fill(page, "Start, w", "0.3");
+      await runs(hand, page);
+    },
+  },
+  "baby-step": {
+    predict: (hand, page) => hand.slide(page, /^Think of a straight line/, 40),
+    async attempt() {},
+  },
+  freeze: {
+    async attempt(hand, page) {
+      await hand.fill(page, "Start, w", "0.9");
+      await hand.fill(page, "Start, b", "-0.6");
+    },
+  },
+  update: {
+    async attempt(hand, page) {
+      await hand.fill(page, "Learning rate alpha", "0.015");
+      await hand.press(page, "One step");
+    },
+  },
+  together: {
+    async attempt(hand, page) {
+      await runs(hand, page);
+      await hand.select(page, "Update rule", "sequential");
+      await runs(hand, page);
+    },
+  },
+  rate: {
+    predict: (hand, page) => hand.fill(page, "Learning rate alpha", "0.35"),
+    async attempt(hand, page) {
+      await hand.fill(page, "Learning rate alpha", "0.5");
       await runs(hand, page);
     },
   },
@@ -58,6 +98,18 @@ export const PLAYS = {
       await hand.press(page, "Run 2");
       await hand.fill(page, "Start, w", "-0.04");
       await hand.fill(page, "Start, b", "0.05");
+      await runs(hand, page);
+    },
+  },
+  stopping: {
+    async attempt(hand, page) {
+      await hand.fill(page, "Start, b", "0");
+      await runs(hand, page);
+    },
+  },
+  more: {
+    async attempt(hand, page) {
+      await hand.press(page, "At zero");
       await runs(hand, page);
     },
   },

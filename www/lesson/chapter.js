@@ -5,6 +5,7 @@ import { question } from "./choices.js";
 import { gather } from "./facts.js";
 import { LiveFigure } from "./live.js";
 import { predict } from "./prediction.js";
+import { printable } from "./print.js";
 import { task } from "./task.js";
 import { paragraphs } from "./text.js";
 
@@ -20,8 +21,9 @@ import { paragraphs } from "./text.js";
  * @param {AnswerStore} store
  * @param {Words} words
  * @param {() => void} onProgress
+ * @param {AbortSignal} signal ends with the chapter
  */
-export async function chapterView(entry, place, chapter, store, words, onProgress) {
+export async function chapterView(entry, place, chapter, store, words, onProgress, signal) {
   const facts = await gather(chapter.facts ?? {});
   const answers = store.of(entry.id);
   const { before = {} } = chapter.prediction;
@@ -55,9 +57,18 @@ export async function chapterView(entry, place, chapter, store, words, onProgres
       part("try", words, attempt.root),
       part("question", words, question(chapter.question, facts.gaps, words, answers.question, (index) => keep({ question: index }))),
       make("div", { class: "idea close" }, ...paragraphs(chapter.close ?? [], facts.gaps)),
-      ...(chapter.place ? [make("div", { class: "later", "data-place": chapter.place })] : [])));
+      ...(chapter.place ? [make("div", { class: "later", "data-place": chapter.place })] : []),
+      make("div", { class: "row" }, make("button", { type: "button", class: "plain", onclick: () => print() }, words("lesson-print-chapter")))));
   keepInSight(live.element);
-  return { root, heading, live, facts };
+  printable({
+    title: `${place} ${entry.title}`,
+    address: new URL(`learn.html?chapter=${place}`, location.href).href,
+    chapter,
+    gaps: facts.gaps,
+    answers: () => store.of(entry.id),
+    live,
+  }, words, signal);
+  return { root, heading };
 }
 
 /**

@@ -73,17 +73,17 @@ export const CONDITIONS = {
     return seen.near && runs.length > 1 && allConverged(runs) && apart(runs[0], runs[1]) > SAME_PLACE;
   },
 
-  /** All runs ended at one place. */
-  sameEnd: ({ readout: { runs } }, _, count) =>
-    runs.length >= count && allConverged(runs) && runs.every((run) => apart(run, runs[0]) < SAME_PLACE),
-
   /** A run stopped as converged near a place, after at least one step. */
   stoppedAt: ({ readout }, _, ...place) =>
     readout.stopped === "converged" && readout.iteration > 0
     && Math.hypot(...Object.values(readout.point).map((value, index) => value - place[index])) < SAME_PLACE,
 
-  /** Converged, with so many parameters. */
-  convergedIn: ({ readout }, _, parameters) => readout.stopped === "converged" && Object.keys(readout.point).length === parameters,
+  /** The walk began with so many parameters all at zero, and converged. */
+  zeroToEnd({ readout }, seen, parameters) {
+    const values = Object.values(readout.point);
+    if (readout.iteration === 0) seen.zero = values.length === parameters && values.every((value) => value === 0);
+    return seen.zero && readout.stopped === "converged";
+  },
 
   /** One step from the same start, and J is lower than it was. */
   firstStepLowers({ readout }, seen) {

@@ -57,6 +57,17 @@ export const READINGS = {
     return lab.readout().iteration;
   },
 
+  /** The learning rate from which on no walk settles, of a quadratic cost of two parameters: 2 / λmax. */
+  edge(lab) {
+    const slopes = (/** @type {number[]} */ at) => {
+      lab.startAt(Float64Array.from(at));
+      return Object.values(lab.readout().gradient);
+    };
+    const [zero, right, up] = [[0, 0], [1, 0], [0, 1]].map(slopes);
+    const [a, b, c] = [right[0] - zero[0], up[0] - zero[0], up[1] - zero[1]];
+    return 2 / ((a + c) / 2 + Math.hypot((a - c) / 2, b));
+  },
+
   /** How many different places the runs end at. */
   endings(lab) {
     lab.advance(TO_THE_END);

@@ -6,13 +6,14 @@ use crate::lab::setting::{Effect, Key, SETTINGS};
 use crate::lab::value::{MOST_STARTS, Value};
 
 impl Session {
-    fn put_starts(&mut self, starts: Vec<Vec<f64>>) {
+    pub(super) fn put_starts(&mut self, starts: Vec<Vec<f64>>) {
         self.given.put(Key::Start, Some(Value::Points(starts)));
+        self.given.put(Key::Hand, None);
         self.iteration = 0;
         self.build_runs();
     }
 
-    fn usable(&self, at: &[f64]) -> bool {
+    pub(super) fn usable(&self, at: &[f64]) -> bool {
         at.len() == self.subject.dimension() && at.iter().all(|coordinate| coordinate.is_finite())
     }
 
@@ -126,6 +127,7 @@ impl Session {
     pub fn select(&mut self, run: usize) {
         if run < self.runs.len() {
             self.selected = run;
+            self.reach_hand();
         }
     }
 
@@ -138,6 +140,8 @@ impl Session {
         self.example = example;
         if self.same_runs(&given) {
             self.given = given;
+            self.look_again();
+            self.reach_hand();
         } else {
             self.use_given(given);
         }

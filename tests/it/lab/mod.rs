@@ -3,9 +3,15 @@
 mod bad_input;
 mod clock;
 mod embedding;
+mod hand;
 mod link;
 mod promises;
+mod rain;
+mod slices;
 mod starts;
+mod stopping;
+mod sums;
+mod twins;
 mod words;
 
 use downhill::lab::Session;
