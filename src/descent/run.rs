@@ -46,6 +46,7 @@ pub struct Run {
     trace: Trace,
     costs: History,
     slopes: History,
+    lengths: History,
     computed: u32,
     ending: Option<Ending>,
     here: Footing,
@@ -109,6 +110,7 @@ impl Run {
             trace: Trace::new(start),
             costs: History::new(),
             slopes: History::new(),
+            lengths: History::new(),
             computed: 0,
             ending: None,
             ahead: Footing::new(&*cost, start),
@@ -164,6 +166,12 @@ impl Run {
     /// the tolerance. Its last bucket holds the end, where the run converged.
     pub fn slopes(&self) -> &History {
         &self.slopes
+    }
+
+    /// The length of each step taken, by the iteration it leaves. For simultaneous
+    /// updates it is α‖∇J‖; a rule that measures slopes elsewhere takes other steps.
+    pub fn lengths(&self) -> &History {
+        &self.lengths
     }
 
     /// What J has been doing lately, as of the furthest iteration known; `None`
@@ -266,6 +274,7 @@ impl Run {
     fn move_ahead(&mut self) {
         self.ahead.survey(&*self.cost);
         std::mem::swap(&mut self.here, &mut self.ahead);
+        self.lengths.push(self.computed, norm(&self.step));
         self.computed += 1;
         self.trace.push(self.computed, &self.here.point);
         self.record();

@@ -24,7 +24,7 @@ pub use choice::{
     CLICKS, CONTROLS, Choice, INSTRUMENTS, LANGUAGES, LAYERS, SHOWS, SIZES, THEMES, VEILS,
 };
 pub use given::Given;
-pub use instruments::{SliceReport, SlicesReport, SumsColumn, SumsReport, SumsRow};
+pub use instruments::{PartialLine, SliceReport, SlicesReport, SumsColumn, SumsReport, SumsRow};
 pub use problem::Problem;
 pub use readout::{Guess, Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};

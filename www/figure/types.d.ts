@@ -63,9 +63,10 @@ export interface SlicesWords { caption: string; offer: string; slices: SliceWord
 /** The sums behind a step: a table for data costs, formulas with the numbers put in for others. */
 export interface SumsColumn { head: string; how: string; unit: string; parameter?: number }
 export interface SumsRow { head: string; cells: string[] }
+export interface PartialWords { rule: string; numbers: string; result: string; spoken: string }
 export interface SumsWords {
   caption: string; columns: SumsColumn[]; rows: SumsRow[]; sum?: SumsRow;
-  partials: { math: string; spoken: string }[]; note: string; next: string;
+  partials: PartialWords[]; note: string; next: string;
 }
 
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */

@@ -4,4 +4,4 @@ mod slices;
 mod sums;
 
 pub use slices::{SliceReport, SlicesReport};
-pub use sums::{SumsColumn, SumsReport, SumsRow};
+pub use sums::{PartialLine, SumsColumn, SumsReport, SumsRow};
