@@ -1,5 +1,7 @@
-//! How to walk: the update rules, a run with its bounded memory, and why it stopped.
+//! How to walk: the update rules, a run with its bounded memory, a crowd of walkers, and
+//! why a walk stopped.
 
+mod crowd;
 mod habit;
 mod history;
 mod norm;
@@ -7,7 +9,9 @@ mod rule;
 mod run;
 mod stop;
 mod trace;
+mod walker;
 
+pub use crowd::Crowd;
 pub use habit::Habit;
 pub use history::{Bucket, History};
 pub use norm::norm;

@@ -14,7 +14,9 @@ mod curve;
 mod ground;
 mod hit;
 mod line;
+mod log_charts;
 mod picture;
+mod rain;
 mod slices;
 mod walk;
 

@@ -17,14 +17,23 @@ pub enum Picture {
     Data,
     /// J along the parameter with this index, the others frozen.
     Slice(usize),
+    /// How far runs are apart, by iteration.
+    Apart,
+    /// ‖∇J‖ by iteration and the tolerance.
+    Slopes,
+    /// J minus the best known, by iteration.
+    Excess,
 }
 
 /// The pictures by the names a page calls them.
-const NAMES: [(&str, Picture); 4] = [
+const NAMES: [(&str, Picture); 7] = [
     ("ground", Picture::Ground),
     ("walk", Picture::Walk),
     ("costs", Picture::Costs),
     ("data", Picture::Data),
+    ("apart", Picture::Apart),
+    ("slopes", Picture::Slopes),
+    ("excess", Picture::Excess),
 ];
 
 impl Picture {
@@ -53,6 +62,9 @@ impl Figure {
             Picture::Costs => Figure::draw_costs(session, area, format),
             Picture::Data => Figure::draw_data(session, area, format),
             Picture::Slice(index) => self.draw_slice(session, index, area, format),
+            Picture::Apart => Figure::draw_apart(session, area, format),
+            Picture::Slopes => Figure::draw_slopes(session, area, format),
+            Picture::Excess => Figure::draw_excess(session, area, format),
         }
     }
 }

@@ -37,6 +37,7 @@ impl Figure {
         let Some(plot) = map_plot(session, format) else {
             return Ok(());
         };
+        super::rain::draw(session, area, &plot, format)?;
         if session.subject().dimension() == 1 {
             super::curve::draw_walk(session, area, &plot, format)?;
         } else {
@@ -162,8 +163,11 @@ pub(super) fn next_point(session: &Session, at: &[f64]) -> Vec<f64> {
 }
 
 /// The shown parameters and J, beside a walker; with its number where there are
-/// several.
+/// several. None in rain, where the counts of the valleys stand.
 pub(super) fn values(session: &Session, run: usize) -> Vec<String> {
+    if session.rain().is_some() {
+        return Vec::new();
+    }
     let texts = session.value_texts(run);
     let mut axes = session.axes().to_vec();
     axes.dedup();

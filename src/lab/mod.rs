@@ -24,11 +24,11 @@ pub use choice::{
     CLICKS, CONTROLS, Choice, INSTRUMENTS, LANGUAGES, LAYERS, SHOWS, SIZES, THEMES, VEILS,
 };
 pub use given::Given;
-pub use instruments::{PartialLine, SliceReport, SlicesReport, SumsColumn, SumsReport, SumsRow};
+pub use instruments::*;
 pub use problem::Problem;
 pub use readout::{Guess, Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};
-pub use session::{Session, tidy};
+pub use session::{Fate, Rain, Session, tidy};
 pub use setting::{Effect, Key, MOST_HAND_STEPS, SETTINGS, Setting};
 pub use subject::{Origin, Subject};
 pub use update::UpdateLine;

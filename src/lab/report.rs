@@ -220,7 +220,7 @@ impl Session {
         }
     }
 
-    fn flatness(&self, gradient_norm: f64) -> f64 {
+    pub(super) fn flatness(&self, gradient_norm: f64) -> f64 {
         let start = self.run_gradient_at_start();
         let part = libm::log(start / gradient_norm) / libm::log(start / self.tolerance());
         match part {

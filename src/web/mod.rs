@@ -7,9 +7,12 @@ mod canvas;
 mod lab;
 mod object;
 mod pointer;
+mod rain;
 mod slices;
+mod stopping;
 mod sums;
 mod tell;
+mod twins;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

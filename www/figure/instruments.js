@@ -15,6 +15,9 @@ import { loadInstruments } from "./engine.js";
 const MODULES = {
   slices: () => import("./instruments/slices.js"),
   sums: () => import("./instruments/sums.js"),
+  twins: () => import("./instruments/twins.js"),
+  rain: () => import("./instruments/rain.js"),
+  stopping: () => import("./instruments/stopping.js"),
 };
 
 /**

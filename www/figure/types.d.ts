@@ -67,6 +67,21 @@ export interface PartialWords { rule: string; numbers: string; result: string; s
 export interface SumsWords {
   caption: string; columns: SumsColumn[]; rows: SumsRow[]; sum?: SumsRow;
   partials: PartialWords[]; note: string; next: string;
+export type Picture = "ground" | "walk" | "costs" | "data" | "apart" | "slopes" | "excess";
+
+export interface TwinsWords {
+  caption: string; distances: string; verdict: string; ownPair: boolean;
+  runs: { number: number; start: string; place: string; cost: string; end: string }[];
+}
+
+export interface RainWords {
+  caption: string; status: string; others: string[]; behind: boolean;
+  valleys: { number: number; place: string; cost: string; count: number; share: string }[];
+}
+
+export interface StoppingWords {
+  run: number; first: string; now: string; tolerance: string; part: number; gap: string;
+  verdict: string; slopeCaption: string; excessCaption: string; answer: string;
 }
 
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
@@ -104,6 +119,15 @@ export interface Lab {
   shows(id: string): boolean;
   draw(picture: Picture, canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
   groundVersion(): string;
+  twins(): TwinsWords;
+  /** Two runs and no other: the cost's own twins, if it has a pair a hair apart. */
+  twinStarts(): void;
+  twinBeside(): void;
+  /** Undefined where it does not rain. */
+  rain(): RainWords | undefined;
+  /** Computes a slice of rain that is behind the clock. */
+  catchRain(): void;
+  stopping(): StoppingWords;
   pick(x: number, y: number): Float64Array | undefined;
   startNear(x: number, y: number): number | undefined;
   /** Where a run's start stands on the map; undefined outside the plot. */

@@ -138,6 +138,7 @@ impl Session {
             }
             Effect::Place | Effect::Look => {
                 self.given = given;
+                self.look_again();
                 Vec::new()
             }
         }

@@ -2,8 +2,11 @@
 //! file like this one; nothing else in the crate holds prose that changes with
 //! what the program does.
 
+pub(super) mod rain;
 pub(super) mod slices;
+pub(super) mod stopping;
 pub(super) mod sums;
+pub(super) mod twins;
 
 use super::given::Given;
 use super::problem::{Problem, shortened};
@@ -352,6 +355,15 @@ pub(super) fn run_sentence(run: usize, iteration: u32, values: &str, cost: &str)
 
 /// The axis of the cost chart.
 pub const ITERATION: &str = "iteration";
+
+/// The axis of how far runs are apart.
+pub const DISTANCE: &str = "distance";
+/// The axis of the length of the gradient.
+pub const SLOPE: &str = "‖∇J‖";
+/// The axis of J above the best known.
+pub const EXCESS: &str = "J − best known J";
+/// The line that ‖∇J‖ must reach.
+pub const TOLERANCE: &str = "tolerance";
 
 /// A column with its unit: "price in $1000".
 pub fn column(name: &str, unit: &str) -> String {

@@ -111,7 +111,11 @@ fn histories_hold_cost_slope_and_step_of_every_iteration() {
         assert_holds(run.slopes(), &slopes);
         let partials = points.windows(2).map(|pair| {
             let moved = [pair[1][0], pair[0][1]];
-            let second = if rule == "sequential" { &moved } else { &pair[0] };
+            let second = if rule == "sequential" {
+                &moved
+            } else {
+                &pair[0]
+            };
             [cost.partial(0, &pair[0]), cost.partial(1, second)]
         });
         let lengths: Vec<f64> = partials.map(|p| norm(&p.map(|p| -alpha * p))).collect();

@@ -69,7 +69,7 @@ fn shown_sums_are_the_slopes_of_the_update_for_any_data() {
             for (cell, slope) in sum.cells[before..].iter().zip(&gradient) {
                 let decimals = cell.split_once('.').map_or(0, |(_, part)| part.len());
                 let shown: f64 = cell.replace('−', "-").parse().expect("a number");
-                let half = 0.5000001 * 10f64.powi(-(decimals as i32));
+                let half = 0.5000001 * libm::pow(10.0, -(decimals as f64));
                 assert!((shown - slope).abs() <= half, "{link}: {cell} for {slope}");
             }
             session.advance(1);

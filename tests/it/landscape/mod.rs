@@ -1,11 +1,13 @@
 //! Tests of the landscape.
 
+mod apart;
 mod contour;
 mod curvature;
 mod curve;
 mod relief;
 mod slice;
 mod trail;
+mod valley;
 mod window;
 
 use downhill::landscape::{Grid, Plane, Window};
