@@ -68,7 +68,7 @@ impl Figure {
 }
 
 /// A history minus a number, in decimal logarithms, where it is above.
-fn above(history: &History, floor: f64) -> Vec<Bucket> {
+pub(super) fn above(history: &History, floor: f64) -> Vec<Bucket> {
     let buckets = history.buckets().iter();
     let least = ROUNDING * floor.abs();
     let over = |value: f64| Some(value - floor).filter(|over| *over > least);

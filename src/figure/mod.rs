@@ -18,6 +18,7 @@ mod log_charts;
 mod picture;
 mod rain;
 mod slices;
+mod step_length;
 mod walk;
 
 use crate::lab::{Key, Session};

@@ -17,6 +17,8 @@ pub enum Picture {
     Data,
     /// J along the parameter with this index, the others frozen.
     Slice(usize),
+    /// α, ‖∇J‖ and the length of each step, by iteration.
+    StepLength,
     /// How far runs are apart, by iteration.
     Apart,
     /// ‖∇J‖ by iteration and the tolerance.
@@ -26,11 +28,12 @@ pub enum Picture {
 }
 
 /// The pictures by the names a page calls them.
-const NAMES: [(&str, Picture); 7] = [
+const NAMES: [(&str, Picture); 8] = [
     ("ground", Picture::Ground),
     ("walk", Picture::Walk),
     ("costs", Picture::Costs),
     ("data", Picture::Data),
+    ("step-length", Picture::StepLength),
     ("apart", Picture::Apart),
     ("slopes", Picture::Slopes),
     ("excess", Picture::Excess),
@@ -62,6 +65,7 @@ impl Figure {
             Picture::Costs => Figure::draw_costs(session, area, format),
             Picture::Data => Figure::draw_data(session, area, format),
             Picture::Slice(index) => self.draw_slice(session, index, area, format),
+            Picture::StepLength => Figure::draw_step_length(session, area, format),
             Picture::Apart => Figure::draw_apart(session, area, format),
             Picture::Slopes => Figure::draw_slopes(session, area, format),
             Picture::Excess => Figure::draw_excess(session, area, format),

@@ -43,6 +43,7 @@ mod pen;
 mod plot;
 mod rain;
 mod ramp;
+mod step_chart;
 mod theme;
 mod ticks;
 mod walk;
@@ -58,6 +59,7 @@ pub use palette::{Colour, Mode, PARAMETERS, RUNS, Role, VALLEYS, custom_properti
 pub use plot::{Axes, Axis, Plot, window_around};
 pub use rain::{Mark, Rain, Tally, draw_rain};
 pub use ramp::Ramp;
+pub use step_chart::{StepChart, StepLine, draw_step_chart};
 pub use theme::{Size, Theme};
 pub use ticks::{Tick, decades, ticks};
 pub use walk::{Walk, Walker, draw_guess, draw_walk};

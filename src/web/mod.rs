@@ -9,6 +9,7 @@ mod object;
 mod pointer;
 mod rain;
 mod slices;
+mod step_length;
 mod stopping;
 mod sums;
 mod tell;

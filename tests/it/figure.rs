@@ -82,7 +82,7 @@ fn draw_all(session: &Session, size: [u32; 2]) {
             });
             svg::check_inside(&drawn);
         }
-        for picture in ["slice-0", "slice-1", "slice-99"] {
+        for picture in ["slice-0", "slice-1", "slice-99", "step-length"] {
             let picture = downhill::figure::Picture::named(picture).expect("a slice");
             let drawn = svg::svg(size, |area| {
                 let drawn = figure.draw(picture, session, area, &format);

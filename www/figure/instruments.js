@@ -14,6 +14,7 @@ import { loadInstruments } from "./engine.js";
  */
 const MODULES = {
   slices: () => import("./instruments/slices.js"),
+  "step-length": () => import("./instruments/step-length.js"),
   sums: () => import("./instruments/sums.js"),
   twins: () => import("./instruments/twins.js"),
   rain: () => import("./instruments/rain.js"),

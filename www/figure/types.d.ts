@@ -52,13 +52,19 @@ export interface Readout extends RunReadout { alpha: number; rule: string; guess
 export type LineHandle = "left" | "middle" | "right";
 
 /** What the engine can draw (`NAMES` in src/figure/picture.rs). */
-export type Picture = "ground" | "walk" | "costs" | "data" | `slice-${number}`;
+export type Picture = "ground" | "walk" | "costs" | "data" | `slice-${number}` | "step-length" | "apart" | "slopes" | "excess";
 
 /** One slice: J along a parameter, the others frozen at the walker. */
 export interface SliceWords {
   display: string; spoken: string; value: number; low: number; high: number; slope: string; sentence: string;
 }
 export interface SlicesWords { caption: string; offer: string; slices: SliceWords[] }
+
+/** α, the slope and the length of the step, as texts. */
+export interface StepLengthWords {
+  alpha: string; slope: string; length: string; note: string; caption: string; sentence: string;
+  iteration: number; computed: number;
+}
 
 /** The sums behind a step: a table for data costs, formulas with the numbers put in for others. */
 export interface SumsColumn { head: string; how: string; unit: string; parameter?: number }
@@ -67,7 +73,7 @@ export interface PartialWords { rule: string; numbers: string; result: string; s
 export interface SumsWords {
   caption: string; columns: SumsColumn[]; rows: SumsRow[]; sum?: SumsRow;
   partials: PartialWords[]; note: string; next: string;
-export type Picture = "ground" | "walk" | "costs" | "data" | "apart" | "slopes" | "excess";
+}
 
 export interface TwinsWords {
   caption: string; distances: string; verdict: string; ownPair: boolean;
@@ -148,6 +154,8 @@ export interface Lab {
   sliceHolds(index: number, x: number, y: number): boolean;
   slideTo(index: number, x: number): void;
   sums(): SumsWords;
+  stepLength(): StepLengthWords;
+  stepLengthPick(x: number): number | undefined;
 }
 
 /** A sentence of the reader's language: its key, and values for its {gaps}. */

@@ -4,6 +4,7 @@
 
 pub(super) mod rain;
 pub(super) mod slices;
+pub(super) mod step_length;
 pub(super) mod stopping;
 pub(super) mod sums;
 pub(super) mod twins;
