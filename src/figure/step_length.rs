@@ -4,15 +4,22 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
 use super::charts::plain_axes;
-use super::log_charts::above;
+use super::log_charts::{above, bucket};
 use super::{Figure, Format};
-use crate::descent::Run;
 use crate::lab::{Session, words};
 use crate::view::{self, Bucket, CostLine, Plot, Role, StepChart, StepLine};
 
-/// The two lines that change: ‖∇J‖ and the length of the step.
-fn lines(run: &Run) -> [Vec<Bucket>; 2] {
-    [run.slopes(), run.lengths()].map(|history| above(history, 0.0))
+/// The two lines that change: ‖∇J‖ and the length of the step, the next one included
+/// where the run is shown at its furthest and goes on.
+fn lines(session: &Session) -> [Vec<Bucket>; 2] {
+    let run = &session.runs()[session.selected()];
+    let [slopes, mut lengths] = [run.slopes(), run.lengths()].map(|history| above(history, 0.0));
+    let here = session.shown_iteration(session.selected());
+    if here == run.computed() && session.stop(session.selected()).is_none() {
+        let length = session.next_length();
+        lengths.extend(bucket(here, [length, length]));
+    }
+    [slopes, lengths]
 }
 
 fn plot(session: &Session, lines: &[Vec<Bucket>; 2], format: &Format) -> Option<Plot> {
@@ -30,8 +37,7 @@ impl Figure {
         format: &Format,
     ) -> DrawResult<(), DB> {
         let run = session.selected();
-        let [slopes, lengths] = lines(&session.runs()[run]);
-        let buckets = [slopes, lengths];
+        let buckets = lines(session);
         let Some(plot) = plot(session, &buckets, format) else {
             return Ok(());
         };
@@ -55,7 +61,7 @@ impl Figure {
 
     /// The iteration at a place of that chart, `x` CSS pixels from the left.
     pub fn step_length_pick(session: &Session, format: &Format, x: f64) -> Option<u32> {
-        let lines = lines(&session.runs()[session.selected()]);
+        let lines = lines(session);
         let plot = plot(session, &lines, format)?;
         let [iteration, _] = plot.nearest([x * format.theme.pixel_ratio(), 0.0]);
         Some(iteration.round() as u32)

@@ -70,8 +70,8 @@ impl Session {
         }
     }
 
-    /// How long the rule's next step is.
-    fn next_length(&self) -> f64 {
+    /// How long the rule's next step of the selected run is.
+    pub fn next_length(&self) -> f64 {
         let at = self.plane().through;
         let mut step = vec![0.0; at.len()];
         let cost = self.subject().cost.as_ref();
