@@ -4,7 +4,7 @@
 use crate::cost::{Chain, Regression};
 use crate::formula::Formula;
 use crate::lab::session::Session;
-use crate::lab::words::{self, sums as say};
+use crate::lab::words::sums as say;
 use crate::number::{fixed, significant};
 
 /// A column of the table of rows.
@@ -217,7 +217,7 @@ impl Session {
             return say::STOPPED.into();
         }
         let point: Vec<f64> = self.measured().iter().map(|each| each.ends[1]).collect();
-        let values = words::values(self.subject().parameters(), &point);
+        let values = say::values(self.subject().parameters(), &point);
         let cost = self.subject().cost.value(&point);
         say::next(
             self.run_readout(run).iteration + 1,

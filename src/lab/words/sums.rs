@@ -91,6 +91,15 @@ pub(in crate::lab) fn elsewhere(name: &str, measured: f64, here: f64) -> String 
     )
 }
 
+/// "w 1.512, b −0.504".
+pub(in crate::lab) fn values(names: &[Name], point: &[f64]) -> String {
+    let pairs = names.iter().zip(point);
+    pairs
+        .map(|(name, value)| format!("{} {}", name.display(), number(*value)))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
 /// Where the next step leads.
 pub(in crate::lab) fn next(iteration: u32, values: &str, cost: f64, before: f64) -> String {
     format!(

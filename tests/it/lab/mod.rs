@@ -3,6 +3,7 @@
 mod bad_input;
 mod clock;
 mod embedding;
+mod hand;
 mod link;
 mod promises;
 mod rain;
