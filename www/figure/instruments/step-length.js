@@ -77,5 +77,5 @@ export function instrument(session, player) {
 /** A number with a piece of its line. @param {string} kind @param {string} name */
 function entry(kind, name) {
   const value = make("dd");
-  return { root: make("div", { class: `of-${kind}` }, make("dt", {}, make("span", { class: "swatch", "aria-hidden": "true" }), name), value), value };
+  return { root: make("div", { class: `of-${kind}` }, make("dt", {}, make("span", { class: "line-sample", "aria-hidden": "true" }), name), value), value };
 }
