@@ -161,7 +161,7 @@ impl Figure {
         let basis = Basis::new(session, plot.window(), samples);
         let kept = self.ground.take().filter(|kept| kept.basis == basis);
         self.ground
-            .insert(kept.unwrap_or_else(|| compute(session, basis)))
+            .insert(kept.unwrap_or_else(|| compute(session, basis, CONTOURS)))
     }
 }
 
@@ -175,12 +175,12 @@ fn shown_plane(session: &Session) -> Plane {
     plane
 }
 
-pub(super) fn compute(session: &Session, basis: Basis) -> GroundCache {
+pub(super) fn compute(session: &Session, basis: Basis, levels: usize) -> GroundCache {
     let [columns, rows] = basis.samples;
     let cost = session.subject().cost.as_ref();
     let grid = Grid::sample(cost, &basis.plane, basis.window, columns, rows);
     let relief = Relief::new(&grid);
-    let contours = contours(&grid, &relief.levels(CONTOURS));
+    let contours = contours(&grid, &relief.levels(levels));
     GroundCache {
         relief,
         contours,

@@ -34,6 +34,8 @@ impl Solid {
     }
 }
 
+/// The place on the colour map of ground that is not coloured.
+const PLAIN: f64 = 0.7;
 /// Shades of a colour, dark to light.
 const LIGHTS: usize = 32;
 /// Where the light comes from as the viewer has it: right, up, towards.
@@ -90,17 +92,21 @@ pub fn surface_pixels(
 
 /// Every colour of the map in every light.
 fn colours(ramp: Ramp, theme: &Theme) -> Vec<[u8; 4]> {
-    let [shade, shine] = [SHADOW, WHITE].map(Colour::hex);
     let table = ramp.table(theme.mode());
     let lights = (0..LIGHTS).map(|light| light as f64 / (LIGHTS - 1) as f64);
     lights
         .flat_map(|light| {
-            table.map(|colour| {
-                let lit = match light < 0.5 {
-                    true => colour.towards(shade, SHADE * (1.0 - 2.0 * light)),
-                    false => colour.towards(shine, SHINE * (2.0 * light - 1.0)),
-                };
-                let [red, green, blue] = lit.rgb;
+            let (end, part) = match light < 0.5 {
+                true => (SHADOW, SHADE * (1.0 - 2.0 * light)),
+                false => (WHITE, SHINE * (2.0 * light - 1.0)),
+            };
+            let (end, part) = (Colour::hex(end), (part * 256.0) as u16);
+            // Whole numbers: there are many, and they are wanted for every frame.
+            let mix = |from: u8, to: u8| {
+                ((u16::from(from) * (256 - part) + u16::from(to) * part) >> 8) as u8
+            };
+            table.map(|Colour { rgb }| {
+                let [red, green, blue] = [0, 1, 2].map(|index| mix(rgb[index], end.rgb[index]));
                 [red, green, blue, 255]
             })
         })
@@ -109,7 +115,10 @@ fn colours(ramp: Ramp, theme: &Theme) -> Vec<[u8; 4]> {
 
 fn corners(plot: &HillPlot, surface: &Surface, shades: Shades) -> Vec<Corner> {
     let grid = &surface.grid;
-    let colour = |value: f64| shades.relief.map_or(0.7, |relief| relief.height(value));
+    let places: Vec<f64> = match shades.relief {
+        Some(relief) => relief.heights(&grid.values).collect(),
+        None => vec![PLAIN; grid.values.len()],
+    };
     (0..grid.rows * grid.columns)
         .map(|index| {
             let (column, row) = (index % grid.columns, index / grid.columns);
@@ -120,7 +129,7 @@ fn corners(plot: &HillPlot, surface: &Surface, shades: Shades) -> Vec<Corner> {
                 at: [x as f32, y as f32],
                 carried: [
                     depth as f32,
-                    (255.0 * colour(grid.values[index])) as f32,
+                    (255.0 * places[index]) as f32,
                     (light * (LIGHTS - 1) as f64) as f32,
                 ],
             }
