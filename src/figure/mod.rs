@@ -16,6 +16,7 @@ mod hill;
 mod hit;
 mod line;
 mod picture;
+mod svg;
 mod walk;
 
 use crate::lab::{Key, Session};
@@ -25,6 +26,7 @@ pub use ground::Field;
 pub use hill::HillReport;
 pub use line::HeldLine;
 pub use picture::Picture;
+pub use svg::Sheet;
 
 use ground::GroundCache;
 use hill::HillCache;
@@ -68,4 +70,15 @@ pub struct Figure {
     /// How the map was last drawn: other pictures share its window.
     map: Option<Format>,
     hill: Option<HillCache>,
+}
+
+impl Figure {
+    /// Another figure of the same session, which shares the window of its map: for
+    /// pictures that are drawn once.
+    pub fn beside(&self) -> Figure {
+        Figure {
+            map: self.map,
+            ..Figure::default()
+        }
+    }
 }

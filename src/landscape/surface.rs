@@ -154,6 +154,10 @@ impl Surface {
 fn cell(value: f64, [low, high]: [f64; 2], points: usize) -> (usize, f64) {
     let along = (value - low) / (high - low) * (points - 1) as f64;
     let last = points - 2;
-    let cell = if along as usize > last { last } else { along as usize };
+    let cell = if along as usize > last {
+        last
+    } else {
+        along as usize
+    };
     (cell, along - cell as f64)
 }

@@ -53,8 +53,8 @@ pub use curve_map::{CurveGround, Tangent, draw_curve, draw_curve_walk};
 pub use data_plot::{DataPicture, FittedLine, MOST_POINTS, draw_data};
 pub use field::field;
 pub use hill::{
-    Camera, HillGround, HillPlot, HillWalk, Shades, Solid, draw_hill_ground, draw_hill_walk,
-    hides, surface_pixels,
+    Camera, HillGround, HillPlot, HillWalk, Shades, Solid, draw_hill_ground, draw_hill_walk, hides,
+    surface_pixels,
 };
 pub use map::{Ground, draw_ground};
 pub use palette::{Colour, Mode, PARAMETERS, RUNS, Role, custom_properties};

@@ -3,11 +3,13 @@
 //! Few coarse calls; at most one model call and one drawing call per canvas and
 //! frame are needed. Everything that leaves is a fresh plain copy.
 
+mod backend;
 mod canvas;
 mod hill;
 mod lab;
 mod object;
 mod pointer;
+mod print;
 mod tell;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -109,6 +109,8 @@ export interface Lab {
   linePlace(handle: LineHandle): Float64Array | undefined;
   holdLine(handle: LineHandle, y: number): void;
   dragLine(y: number): void;
+  /** The figure at its iteration as SVG text, dark on light; sizes are CSS pixels. */
+  svg(picture: "map" | "hill" | "costs" | "data", width: number, height: number): string;
   hill(): HillWords;
   /** The point of parameters on the hill under a place of its picture. */
   pickHill(x: number, y: number): Float64Array | undefined;

@@ -17,8 +17,7 @@ pub enum Scale {
 }
 
 /// One parameter.
-pub const ONE_PARAMETER: &str =
-    "This cost has one parameter, so the map is already its whole picture: a curve needs no third dimension.";
+pub const ONE_PARAMETER: &str = "This cost has one parameter, so the map is already its whole picture: a curve needs no third dimension.";
 /// The ground is hidden.
 pub const FOG: &str = "The hill is hidden in fog: only the ground around the feet is known.";
 /// Nowhere a finite J.
@@ -35,7 +34,8 @@ pub fn caption(scale: Scale, [x, y]: [&str; 2], frozen: &[(String, f64)]) -> Str
             "{x}, {y} and J have no common unit, so how steep the hill looks is a choice of this picture."
         ),
         Scale::Compressed => {
-            "Heights are compressed: the higher the ground, the less a further rise of J adds.".into()
+            "Heights are compressed: the higher the ground, the less a further rise of J adds."
+                .into()
         }
         Scale::Level => "All the ground in this window is level.".into(),
     };

@@ -33,7 +33,11 @@ const fn limb(ends: [[f64; 3]; 2], width: f64, part: Part) -> Limb {
 /// peaked cap: from any side it shows which way is forwards.
 const BODY: [Limb; 8] = [
     limb([[0.17, 0.08, 0.0], [0.0, 0.06, 0.42]], 0.1, Part::Clothes),
-    limb([[-0.17, -0.08, 0.0], [0.0, -0.06, 0.42]], 0.1, Part::Clothes),
+    limb(
+        [[-0.17, -0.08, 0.0], [0.0, -0.06, 0.42]],
+        0.1,
+        Part::Clothes,
+    ),
     limb([[0.0, 0.0, 0.46], [0.02, 0.0, 0.66]], 0.25, Part::Clothes),
     limb([[-0.2, 0.0, 0.48], [-0.18, 0.0, 0.64]], 0.17, Part::Pack),
     limb([[0.04, 0.14, 0.66], [0.46, 0.12, 0.58]], 0.08, Part::Skin),
@@ -65,20 +69,30 @@ pub(super) fn draw_person<DB: DrawingBackend>(
             feet[1] + tall * (part(1) - up * upright[1]),
         ]
     };
-    let mut limbs: Vec<(f64, &Limb)> = BODY
-        .iter()
-        .map(|limb| (away(limb, [ahead[2], left[2]], upright), limb))
-        .collect();
-    limbs.sort_by(|one, other| other.0.total_cmp(&one.0));
-    for (_, limb) in &limbs {
+    let mut limbs = BODY.each_ref();
+    // So few that a sort from the library is not worth its size: farthest first.
+    for first in 0..limbs.len() {
+        for other in first + 1..limbs.len() {
+            let [one, two] =
+                [limbs[first], limbs[other]].map(|limb| away(limb, [ahead[2], left[2]], upright));
+            if two > one {
+                limbs.swap(first, other);
+            }
+        }
+    }
+    for limb in limbs {
         let halo = limb.width * tall + 2.0 * pen.theme.pixels(HALO * 0.8);
         draw_limb(pen, limb.ends.map(place), halo, pen.colour(Role::Paper))?;
     }
-    for (_, limb) in &limbs {
+    for limb in limbs {
         let colour = match limb.part {
             Part::Clothes => pen.colour(Role::Run(run)),
-            Part::Skin => pen.colour(Role::Run(run)).towards(pen.colour(Role::Paper), 0.55),
-            Part::Pack => pen.colour(Role::Run(run)).towards(pen.colour(Role::Ink), 0.5),
+            Part::Skin => pen
+                .colour(Role::Run(run))
+                .towards(pen.colour(Role::Paper), 0.55),
+            Part::Pack => pen
+                .colour(Role::Run(run))
+                .towards(pen.colour(Role::Ink), 0.5),
         };
         draw_limb(pen, limb.ends.map(place), limb.width * tall, colour)?;
     }

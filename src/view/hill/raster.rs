@@ -174,8 +174,8 @@ impl Canvas {
     fn fill(&mut self, corners: [Corner; 3]) {
         let [a, b, c] = corners.map(|corner| corner.at);
         let area = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
-        // y runs downwards, so against the clock is below zero; NaN is not.
-        if !(area < 0.0) {
+        // y runs downwards, so against the clock is below zero.
+        if area >= 0.0 || area.is_nan() {
             return;
         }
         // What is carried is linear in the picture: its change to the right and downwards.
