@@ -27,9 +27,10 @@ pub struct Shades<'a> {
 impl Solid {
     /// How far away the surface is at a pixel; infinite beside it.
     pub fn depth(&self, [x, y]: [f64; 2]) -> f64 {
-        // A cast saturates and turns NaN into 0.
-        let column = (x as usize).min(self.width.saturating_sub(1));
-        let depth = self.depths.get(y as usize * self.width + column);
+        if !(0.0..self.width as f64).contains(&x) || y.is_nan() || y < 0.0 {
+            return f64::INFINITY;
+        }
+        let depth = self.depths.get(y as usize * self.width + x as usize);
         depth.map_or(f64::INFINITY, |&depth| f64::from(depth))
     }
 }

@@ -31,6 +31,8 @@ pub(super) struct Sight<'a> {
 
 /// A point this part of the scene's length behind the surface still lies on it.
 const SKIN: f64 = 0.012;
+/// Pixels around a point that are looked at.
+const EDGE: [[f64; 2]; 5] = [[0.0, 0.0], [1.5, 0.0], [-1.5, 0.0], [0.0, 1.5], [0.0, -1.5]];
 /// A line on the surface has at most this many points between two given ones.
 const MOST: f64 = 400.0;
 
@@ -49,9 +51,13 @@ impl<'a> Sight<'a> {
         }
     }
 
-    /// Whether nothing of the surface stands before a point.
+    /// Whether nothing of the surface stands before a point. Beside an edge the farther
+    /// side counts, or lines along it would be torn.
     pub(super) fn sees(&self, seen: Seen) -> bool {
-        seen.depth <= self.solid.depth(seen.pixel) + SKIN * self.plot.scale()
+        let reached = seen.depth - SKIN * self.plot.scale();
+        let [x, y] = seen.pixel;
+        EDGE.iter()
+            .any(|[right, down]| reached <= self.solid.depth([x + right, y + down]))
     }
 
     /// A point of the plane on the surface; `None` where it has no height.

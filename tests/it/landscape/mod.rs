@@ -4,6 +4,7 @@ mod contour;
 mod curvature;
 mod curve;
 mod relief;
+mod surface;
 mod trail;
 mod window;
 

@@ -9,4 +9,5 @@ mod field;
 mod hill;
 mod hostile;
 mod plot;
+mod surface;
 mod ticks;
