@@ -1,16 +1,22 @@
-//! How to walk: the update rules, a run with its bounded memory, and why it stopped.
+//! How to walk: the update rules, a run with its bounded memory, a scout with none, a
+//! crowd of walkers, and why a walk stopped.
 
+mod crowd;
 mod habit;
 mod history;
 mod norm;
 mod rule;
 mod run;
+mod scout;
 mod stop;
 mod trace;
+mod walker;
 
+pub use crowd::Crowd;
 pub use habit::Habit;
 pub use history::{Bucket, History};
 pub use norm::norm;
 pub use rule::{RULES, Rule, find_rule};
 pub use run::{Limits, Plan, Run};
+pub use scout::Scout;
 pub use stop::{Divergence, Ending, StopReason};

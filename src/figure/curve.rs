@@ -7,7 +7,7 @@ use super::Format;
 use super::walk::{next_point, values};
 use crate::lab::{Origin, Session};
 use crate::landscape::Curve;
-use crate::view::{self, Axes, CurveGround, Plot, Tangent, Walk, Walker};
+use crate::view::{self, Axes, CurveGround, Plot, Role, Tangent, Walk, Walker};
 
 /// Samples of the curve: more than a picture has pixels in width.
 const SAMPLES: usize = 1200;
@@ -77,7 +77,7 @@ pub(super) fn draw_walk<DB: DrawingBackend>(
         .iter()
         .enumerate()
         .map(|(run, parts)| Tangent {
-            run,
+            role: Role::Run(run),
             at: parts.at,
             slope: parts.slope,
         })

@@ -109,31 +109,52 @@ impl Figure {
         format: &Format,
     ) -> DrawResult<(), DB> {
         self.map = Some(*format);
-        let Some(plot) = map_plot(session, format) else {
-            return Ok(());
-        };
-        let [x, y] = axis_names(session);
-        let axes = axes(&x, &y, session);
-        if session.subject().dimension() == 1 {
-            return super::curve::draw_ground(session, area, &plot, axes, format);
-        }
-        let minima = if session.shows("minima") {
-            known_minima(session)
-        } else {
-            Vec::new()
-        };
-        let lines = match session.shows("contours") {
-            true => self.ground(session, &plot, format).contours.as_slice(),
-            false => &[],
-        };
-        let ground = view::Ground {
-            contours: lines,
-            minima: &minima,
-            axes,
-        };
-        view::draw_ground(area, &plot, &ground, &format.theme)
+        draw_ground(&mut self.ground, session, area, format)
     }
 
+    /// The same for a small map beside it, which has its own grid.
+    pub(super) fn draw_small_ground<DB: DrawingBackend>(
+        &mut self,
+        session: &Session,
+        area: &DrawingArea<DB, Shift>,
+        format: &Format,
+    ) -> DrawResult<(), DB> {
+        draw_ground(&mut self.small_ground, session, area, format)
+    }
+}
+
+fn draw_ground<DB: DrawingBackend>(
+    kept: &mut Option<GroundCache>,
+    session: &Session,
+    area: &DrawingArea<DB, Shift>,
+    format: &Format,
+) -> DrawResult<(), DB> {
+    let Some(plot) = map_plot(session, format) else {
+        return Ok(());
+    };
+    let [x, y] = axis_names(session);
+    let axes = axes(&x, &y, session);
+    if session.subject().dimension() == 1 {
+        return super::curve::draw_ground(session, area, &plot, axes, format);
+    }
+    let minima = if session.shows("minima") {
+        known_minima(session)
+    } else {
+        Vec::new()
+    };
+    let lines = match session.shows("contours") {
+        true => ground(kept, session, &plot, format).contours.as_slice(),
+        false => &[],
+    };
+    let ground = view::Ground {
+        contours: lines,
+        minima: &minima,
+        axes,
+    };
+    view::draw_ground(area, &plot, &ground, &format.theme)
+}
+
+impl Figure {
     /// The colour field, or `None` where none is shown.
     pub fn field(&mut self, session: &Session, format: &Format) -> Option<Field> {
         if session.subject().dimension() == 1 || !session.shows("field") {
@@ -141,7 +162,7 @@ impl Figure {
         }
         let plot = map_plot(session, format)?;
         let rectangle = plot.rectangle();
-        let ground = self.ground(session, &plot, format);
+        let ground = ground(&mut self.ground, session, &plot, format);
         let size = [rectangle[2] as usize, rectangle[3] as usize];
         let rgba = view::field(
             &ground.grid,
@@ -152,17 +173,21 @@ impl Figure {
         );
         Some(Field { rectangle, rgba })
     }
+}
 
-    fn ground(&mut self, session: &Session, plot: &Plot, format: &Format) -> &GroundCache {
-        let samples = plot.area().map(|side| {
-            let wanted = side / format.theme.pixels(SAMPLE_EVERY);
-            (wanted as usize).clamp(2, MOST_SAMPLES)
-        });
-        let basis = Basis::new(session, plot.window(), samples);
-        let kept = self.ground.take().filter(|kept| kept.basis == basis);
-        self.ground
-            .insert(kept.unwrap_or_else(|| compute(session, basis, CONTOURS)))
-    }
+fn ground<'a>(
+    kept: &'a mut Option<GroundCache>,
+    session: &Session,
+    plot: &Plot,
+    format: &Format,
+) -> &'a GroundCache {
+    let samples = plot.area().map(|side| {
+        let wanted = side / format.theme.pixels(SAMPLE_EVERY);
+        (wanted as usize).clamp(2, MOST_SAMPLES)
+    });
+    let basis = Basis::new(session, plot.window(), samples);
+    let old = kept.take().filter(|kept| kept.basis == basis);
+    kept.insert(old.unwrap_or_else(|| compute(session, basis, CONTOURS)))
 }
 
 /// The plane with the shown coordinates at 0: they vary over the map, so that
@@ -191,7 +216,7 @@ pub(super) fn compute(session: &Session, basis: Basis, levels: usize) -> GroundC
 
 /// The minima that the data sheet lists, where the map shows all of them that
 /// there is: with frozen parameters a minimum need not lie on the plane.
-fn known_minima(session: &Session) -> Vec<[f64; 2]> {
+pub(super) fn known_minima(session: &Session) -> Vec<[f64; 2]> {
     let subject = session.subject();
     if subject.dimension() != 2 {
         return Vec::new();

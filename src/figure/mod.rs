@@ -10,15 +10,22 @@
 )]
 
 mod charts;
+mod companion;
 mod curve;
 mod ground;
 mod hill;
 mod hit;
 mod line;
+mod log_charts;
 mod picture;
 mod svg;
+mod rain;
+mod rates;
+mod slices;
+mod two_rules;
 mod walk;
 
+use crate::lab::instruments::{Rates, TwoRules};
 use crate::lab::{Key, Session};
 use crate::view::{self, Mode, Theme};
 
@@ -28,6 +35,7 @@ pub use line::HeldLine;
 pub use picture::Picture;
 pub use svg::Sheet;
 
+use companion::CompanionTrail;
 use ground::GroundCache;
 use hill::HillCache;
 use walk::TrailCache;
@@ -65,11 +73,17 @@ const MOST: u32 = 16_384;
 /// The pictures of one session, with what is worth keeping between drawings.
 #[derive(Default)]
 pub struct Figure {
-    ground: Option<GroundCache>,
-    trails: Option<TrailCache>,
     /// How the map was last drawn: other pictures share its window.
     map: Option<Format>,
+    ground: Option<GroundCache>,
+    small_ground: Option<GroundCache>,
+    trails: Option<TrailCache>,
     hill: Option<HillCache>,
+    /// What the instruments have computed so far.
+    pub two_rules: TwoRules,
+    /// The same for learning rates.
+    pub rates: Rates,
+    companions: [Option<CompanionTrail>; 6],
 }
 
 impl Figure {

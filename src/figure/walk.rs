@@ -4,6 +4,7 @@ use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 use super::ground::map_plot;
 use super::hit::place_of;
 use super::{Figure, Format};
+use crate::descent::Rule;
 use crate::lab::Session;
 use crate::landscape::{Plane, Trail, TrailPoint};
 use crate::view::{self, Plot, Walk, Walker};
@@ -37,6 +38,7 @@ impl Figure {
         let Some(plot) = map_plot(session, format) else {
             return Ok(());
         };
+        super::rain::draw(session, area, &plot, format)?;
         if session.subject().dimension() == 1 {
             super::curve::draw_walk(session, area, &plot, format)?;
         } else {
@@ -121,7 +123,7 @@ fn faint_trail(session: &Session, trails: &TrailCache) -> Vec<Vec<[f64; 2]>> {
 }
 
 /// The path in pieces: where the pen was lifted, the line was drawn before.
-fn pieces(points: &[TrailPoint]) -> Vec<Vec<[f64; 2]>> {
+pub(super) fn pieces(points: &[TrailPoint]) -> Vec<Vec<[f64; 2]>> {
     let mut pieces: Vec<Vec<[f64; 2]>> = Vec::new();
     for point in points {
         match pieces.last_mut() {
@@ -149,13 +151,13 @@ fn parts(session: &Session, run: usize, trail: &Trail) -> Parts {
 
 /// Where the rule's next step leads.
 pub(super) fn next_point(session: &Session, at: &[f64]) -> Vec<f64> {
+    step_from(session, session.rule(), session.alpha(), at)
+}
+
+/// Where a step by some rule leads.
+pub(super) fn step_from(session: &Session, rule: &Rule, alpha: f64, at: &[f64]) -> Vec<f64> {
     let mut step = vec![0.0; at.len()];
-    session.rule().step(
-        session.subject().cost.as_ref(),
-        session.alpha(),
-        at,
-        &mut step,
-    );
+    rule.step(session.subject().cost.as_ref(), alpha, at, &mut step);
     at.iter()
         .zip(step)
         .map(|(from, step)| from + step)
@@ -163,8 +165,11 @@ pub(super) fn next_point(session: &Session, at: &[f64]) -> Vec<f64> {
 }
 
 /// The shown parameters and J, beside a walker; with its number where there are
-/// several.
+/// several. None in rain, where the counts of the valleys stand.
 pub(super) fn values(session: &Session, run: usize) -> Vec<String> {
+    if session.rain().is_some() {
+        return Vec::new();
+    }
     let texts = session.value_texts(run);
     let mut axes = session.axes().to_vec();
     axes.dedup();

@@ -195,8 +195,16 @@ impl Session {
 
     /// "w 1.512" for each parameter of a run, at the iteration it is shown at.
     pub fn value_texts(&self, run: usize) -> Vec<String> {
-        let point = self.runs()[run].point(self.shown_iteration(run));
-        let pairs = self.subject().parameters().iter().zip(&point);
+        self.coordinate_texts(&self.runs()[run].point(self.shown_iteration(run)))
+    }
+
+    /// A point for reading: "w 1.512, b −0.504".
+    pub fn point_text(&self, at: &[f64]) -> String {
+        self.coordinate_texts(at).join(", ")
+    }
+
+    fn coordinate_texts(&self, at: &[f64]) -> Vec<String> {
+        let pairs = self.subject().parameters().iter().zip(at);
         pairs
             .map(|(name, value)| format!("{} {}", name.display(), significant(*value, DIGITS)))
             .collect()
@@ -220,7 +228,7 @@ impl Session {
         }
     }
 
-    fn flatness(&self, gradient_norm: f64) -> f64 {
+    pub(super) fn flatness(&self, gradient_norm: f64) -> f64 {
         let start = self.run_gradient_at_start();
         let part = libm::log(start / gradient_norm) / libm::log(start / self.tolerance());
         match part {

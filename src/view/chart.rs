@@ -52,7 +52,7 @@ const RISE_SHOWN: f64 = 3.0;
 const GREATEST: f64 = 1e149;
 /// The least number of iterations on the axis, so that a run of one step has
 /// an axis to stand on.
-const FEWEST: u32 = 10;
+pub(super) const FEWEST: u32 = 10;
 
 /// The window that shows these lines: iterations from 0, and the finite costs,
 /// cut above where runs blow up. `None` without a finite cost.

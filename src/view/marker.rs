@@ -51,7 +51,7 @@ pub(super) fn draw_marker<DB: DrawingBackend>(
     pen.text(&(run + 1).to_string(), centre, look)
 }
 
-fn draw_shape<DB: DrawingBackend>(
+pub(super) fn draw_shape<DB: DrawingBackend>(
     pen: &Pen<DB>,
     centre: Pixel,
     radius: f64,

@@ -35,14 +35,19 @@ pub mod clip;
 mod curve_map;
 mod data_plot;
 mod field;
+mod half_step;
 mod hill;
 mod label;
+mod log_chart;
 mod map;
 mod marker;
 mod palette;
 mod pen;
 mod plot;
+mod rain;
 mod ramp;
+mod rate_curve;
+mod starts_map;
 mod theme;
 mod ticks;
 mod walk;
@@ -52,14 +57,21 @@ pub use chart::{Bucket, CostChart, CostLine, cost_window, draw_cost_chart};
 pub use curve_map::{CurveGround, Tangent, draw_curve, draw_curve_walk};
 pub use data_plot::{DataPicture, FittedLine, MOST_POINTS, draw_data};
 pub use field::field;
+pub use half_step::{HalfStep, draw_half_step, draw_stand};
 pub use hill::{
     Camera, HillGround, HillPlot, HillWalk, Shades, Solid, draw_hill_ground, draw_hill_walk, hides,
     surface_pixels,
 };
+pub use log_chart::{Level, draw_level, log_window};
 pub use map::{Ground, draw_ground};
-pub use palette::{Colour, Mode, PARAMETERS, RUNS, Role, custom_properties};
+pub use palette::{Colour, Mode, PARAMETERS, RUNS, Role, VALLEYS, custom_properties};
 pub use plot::{Axes, Axis, Plot, window_around};
+pub use rain::{Mark, Rain, Tally, draw_rain};
 pub use ramp::Ramp;
+pub use rate_curve::{
+    RateCurve, RateEnd, RateLine, draw_rate_curve, rate_at, rate_place, rate_window,
+};
+pub use starts_map::{StartsMap, draw_starts_map};
 pub use theme::{Size, Theme};
-pub use ticks::{Tick, ticks};
+pub use ticks::{Tick, decades, ticks};
 pub use walk::{Walk, Walker, draw_guess, draw_walk};

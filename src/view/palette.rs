@@ -67,6 +67,9 @@ pub enum Role {
     Parameter(usize),
     /// The run with this index, from 0; after the sixth they repeat.
     Run(usize),
+    /// The valley with this index, from 0; after the fourth they repeat. A fill
+    /// with an edge of ink, never text.
+    Valley(usize),
 }
 
 /// A row of the table: CSS name, colour on light paper, colour on dark paper.
@@ -76,13 +79,16 @@ type Row = (&'static str, u32, u32);
 pub const PARAMETERS: usize = 6;
 /// How many run colours there are before they repeat.
 pub const RUNS: usize = 6;
+/// How many valley colours there are before they repeat.
+pub const VALLEYS: usize = 4;
 
 const FIRST_PARAMETER: usize = 6;
 const FIRST_RUN: usize = FIRST_PARAMETER + PARAMETERS;
+const FIRST_VALLEY: usize = FIRST_RUN + RUNS;
 
 /// The order is that of [`Role`]. Run colours are none of the others' and stay
-/// apart for colour-blind eyes, which a test computes.
-const TABLE: [Row; FIRST_RUN + RUNS] = [
+/// apart for colour-blind eyes, which a test computes; so do those of valleys.
+const TABLE: [Row; FIRST_VALLEY + VALLEYS] = [
     ("paper", 0xfbfaf7, 0x14171b),
     ("ink", 0x1b1f24, 0xeceae4),
     ("muted", 0x646b73, 0x9aa2ab),
@@ -101,6 +107,10 @@ const TABLE: [Row; FIRST_RUN + RUNS] = [
     ("run-4", 0x57270f, 0xe8d0b8),
     ("run-5", 0x58700a, 0xd6e84e),
     ("run-6", 0x3d2bb0, 0xa58cff),
+    ("valley-1", 0x8a76fd, 0xad5806),
+    ("valley-2", 0xc1e415, 0x1273ba),
+    ("valley-3", 0xbfddf5, 0x4a1e28),
+    ("valley-4", 0x689c51, 0x4e0af2),
 ];
 
 impl Role {
@@ -114,6 +124,7 @@ impl Role {
             Role::Alpha => 5,
             Role::Parameter(index) => FIRST_PARAMETER + index % PARAMETERS,
             Role::Run(index) => FIRST_RUN + index % RUNS,
+            Role::Valley(index) => FIRST_VALLEY + index % VALLEYS,
         }]
     }
 

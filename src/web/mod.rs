@@ -10,7 +10,14 @@ mod lab;
 mod object;
 mod pointer;
 mod print;
+mod rain;
+mod rates;
+mod slices;
+mod stopping;
+mod sums;
 mod tell;
+mod twins;
+mod two_rules;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

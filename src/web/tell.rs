@@ -11,7 +11,7 @@ use crate::lab::{
 };
 use crate::landscape::Window;
 
-fn text(text: &str) -> JsValue {
+pub(super) fn text(text: &str) -> JsValue {
     JsValue::from_str(text)
 }
 
@@ -100,7 +100,7 @@ pub(super) fn readout(readout: &Readout) -> JsValue {
     object(&entries)
 }
 
-fn update_line(line: &UpdateLine) -> JsValue {
+pub(super) fn update_line(line: &UpdateLine) -> JsValue {
     object(&[
         ("rule", text(&line.rule)),
         ("numbers", text(&line.numbers)),

@@ -79,6 +79,14 @@ fn draw_all(session: &Session, size: [u32; 2]) {
             });
             svg::check_inside(&drawn);
         }
+        for picture in ["slice-0", "slice-1", "slice-99"] {
+            let picture = downhill::figure::Picture::named(picture).expect("a slice");
+            let drawn = svg::svg(size, |area| {
+                let drawn = figure.draw(picture, session, area, &format);
+                drawn.expect("writing to a string");
+            });
+            svg::check_inside(&drawn);
+        }
         if let Some(field) = figure.field(session, &format) {
             let [left, top, width, height] = field.rectangle;
             assert!(left + width <= size[0] && top + height <= size[1]);

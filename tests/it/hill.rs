@@ -36,7 +36,8 @@ fn captions_say_how_heights_are_drawn() {
     let shown = report(square).window;
     let [across, up] = shown.size();
     let highest = (across * across + up * up) / 4.0;
-    let expected = 0.5 / highest * across.max(up);
+    let wider = if across > up { across } else { up };
+    let expected = 0.5 / highest * wider;
     assert!(
         (times - expected).abs() < 0.02 * expected,
         "{times} {expected}"

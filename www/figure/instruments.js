@@ -13,7 +13,14 @@ import { loadInstruments } from "./engine.js";
  * @type {Record<string, () => Promise<Module>>}
  */
 const MODULES = {
+  slices: () => import("./instruments/slices.js"),
+  sums: () => import("./instruments/sums.js"),
   hill: () => import("./instruments/hill.js"),
+  "two-rules": () => import("./instruments/two-rules.js"),
+  rates: () => import("./instruments/rates.js"),
+  twins: () => import("./instruments/twins.js"),
+  rain: () => import("./instruments/rain.js"),
+  stopping: () => import("./instruments/stopping.js"),
 };
 
 /**

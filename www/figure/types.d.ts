@@ -52,12 +52,65 @@ export interface Readout extends RunReadout { alpha: number; rule: string; guess
 export type LineHandle = "left" | "middle" | "right";
 
 /** What the engine can draw (`NAMES` in src/figure/picture.rs). */
-export type Picture = "ground" | "walk" | "costs" | "data" | "hill" | "hill-walk";
+export type Picture =
+  | "ground" | "walk" | "costs" | "data"
+  | `slice-${number}`
+  | "hill" | "hill-walk"
+  | "small-ground" | "rule-1" | "rule-2" | "half-step" | "starts"
+  | "rate-1" | "rate-2" | "rate-3" | "rate-4" | "rate-curve"
+  | "apart" | "slopes" | "excess"
+;
+
+/** One slice: J along a parameter, the others frozen at the walker. */
+export interface SliceWords {
+  display: string; spoken: string; value: number; low: number; high: number; slope: string; sentence: string;
+}
+export interface SlicesWords { caption: string; offer: string; slices: SliceWords[] }
+
+/** The sums behind a step: a table for data costs, formulas with the numbers put in for others. */
+export interface SumsColumn { head: string; how: string; unit: string; parameter?: number }
+export interface SumsRow { head: string; cells: string[] }
+export interface SumsWords {
+  caption: string; columns: SumsColumn[]; rows: SumsRow[]; sum?: SumsRow;
+  partials: { math: string; spoken: string }[]; note: string; next: string;
+}
 
 /** What is said of the hill; `version` changes when its still part must be drawn anew. */
 export interface HillWords {
   absent: string; caption: string; description: string;
   turn: number; tilt: number; version: string;
+}
+
+/** Simultaneous and sequential updates compared, as words and numbers. */
+export interface TwoRules {
+  /** Why there is nothing to compare, or empty. */
+  nothing: string;
+  rules: { name: string; place: string; lines: UpdateWords[] }[];
+  second: string; verdict: string;
+  outcomes: { name: string; count: number }[];
+  starts: string; hasDifferent: boolean;
+}
+
+/** Learning rates, as words and numbers; an α that was not found is NaN. */
+export interface Rates {
+  known: boolean;
+  four: { name: string; alpha: number; text: string; does: string; place: string }[];
+  progress: string; present: string; edges: string[]; note: string;
+}
+
+export interface TwinsWords {
+  caption: string; distances: string; verdict: string; ownPair: boolean;
+  runs: { number: number; start: string; place: string; cost: string; end: string }[];
+}
+
+export interface RainWords {
+  caption: string; status: string; others: string[]; behind: boolean;
+  valleys: { number: number; place: string; cost: string; count: number; share: string }[];
+}
+
+export interface StoppingWords {
+  run: number; first: string; now: string; tolerance: string; part: number; gap: string;
+  verdict: string; slopeCaption: string; excessCaption: string; answer: string;
 }
 
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
@@ -95,6 +148,15 @@ export interface Lab {
   shows(id: string): boolean;
   draw(picture: Picture, canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
   groundVersion(): string;
+  twins(): TwinsWords;
+  /** Two runs and no other: the cost's own twins, if it has a pair a hair apart. */
+  twinStarts(): void;
+  twinBeside(): void;
+  /** Undefined where it does not rain. */
+  rain(): RainWords | undefined;
+  /** Computes a slice of rain that is behind the clock. */
+  catchRain(): void;
+  stopping(): StoppingWords;
   pick(x: number, y: number): Float64Array | undefined;
   startNear(x: number, y: number): number | undefined;
   /** Where a run's start stands on the map; undefined outside the plot. */
@@ -111,9 +173,25 @@ export interface Lab {
   dragLine(y: number): void;
   /** The figure at its iteration as SVG text, dark on light; sizes are CSS pixels. */
   svg(picture: "map" | "hill" | "costs" | "data", width: number, height: number): string;
+  slices(): SlicesWords;
+  tryBetweenAxes(): void;
+  slicePlace(index: number): Float64Array | undefined;
+  sliceHolds(index: number, x: number, y: number): boolean;
+  slideTo(index: number, x: number): void;
+  sums(): SumsWords;
   hill(): HillWords;
   /** The point of parameters on the hill under a place of its picture. */
   pickHill(x: number, y: number): Float64Array | undefined;
+  /** Takes about so many steps; whether there is more to do. */
+  workTwoRules(steps: number): boolean;
+  twoRules(): TwoRules;
+  nextDifferent(): Float64Array | undefined;
+  pickStart(x: number, y: number): Float64Array | undefined;
+  workRates(steps: number): boolean;
+  rates(): Rates;
+  pickRate(x: number): number | undefined;
+  ratePlace(): Float64Array | undefined;
+  neighbourRate(places: number): number | undefined;
 }
 
 /** A sentence of the reader's language: its key, and values for its {gaps}. */

@@ -83,13 +83,28 @@ impl Session {
             Err(refusal) => return vec![words::refused(setting, text, refusal)],
         };
         self.begin(Edit::Setting(setting.key));
+        self.open_with(vec![(setting.key, value)])
+    }
+
+    /// Opens another figure in the present look, as one edit that can be undone.
+    /// Texts that cannot be read are left out.
+    pub(in crate::lab) fn try_out(&mut self, settings: &[(Key, &str)]) {
+        let read = |(key, text): &(Key, &str)| Some((*key, key.setting().kind.read(text).ok()?));
+        self.begin(Edit::All);
+        self.settle();
+        self.open_with(settings.iter().filter_map(read).collect());
+    }
+
+    fn open_with(&mut self, settings: Vec<(Key, Value)>) -> Vec<Problem> {
         let mut given = Given::default();
         for (key, value) in self.given.iter() {
             if key.setting().effect == Effect::Look {
                 given.put(key, Some(value.clone()));
             }
         }
-        given.put(setting.key, Some(value));
+        for (key, value) in settings {
+            given.put(key, Some(value));
+        }
         self.selected = 0;
         let problems = self.use_given(given);
         self.last_walk = None;
@@ -123,6 +138,7 @@ impl Session {
             }
             Effect::Place | Effect::Look => {
                 self.given = given;
+                self.look_again();
                 Vec::new()
             }
         }

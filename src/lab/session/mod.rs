@@ -1,7 +1,9 @@
 mod change;
 mod clock;
+mod rain;
 mod starts;
 mod text;
+mod twins;
 
 use super::choice::{INSTRUMENTS, LAYERS, holds};
 use super::edit::History;
@@ -11,6 +13,7 @@ use super::subject::Subject;
 use crate::descent::{RULES, Rule, Run, StopReason, find_rule};
 use crate::landscape::{Plane, Window};
 
+pub use rain::{Fate, Rain};
 pub use starts::tidy;
 
 /// A figure in use: its settings, its runs and their one clock.
@@ -23,6 +26,7 @@ pub struct Session {
     history: History,
     subject: Subject,
     runs: Vec<Run>,
+    rain: Option<Rain>,
     last_walk: Option<(Run, u32)>,
     keeps_walk: Option<(usize, u32)>,
     iteration: u32,
@@ -47,6 +51,7 @@ impl Session {
             given,
             history: History::default(),
             runs: Vec::new(),
+            rain: None,
             last_walk: None,
             keeps_walk: None,
             iteration: 0,
@@ -85,9 +90,11 @@ impl Session {
         self.iteration
     }
 
-    /// The furthest iteration computed by any run.
+    /// The furthest iteration computed by any run, or that rain has been asked for.
     pub fn furthest(&self) -> u32 {
-        self.runs.iter().map(Run::computed).max().unwrap_or(0)
+        let of_rain = self.rain.as_ref().map(Rain::furthest);
+        let of_runs = self.runs.iter().map(Run::computed);
+        of_runs.chain(of_rain).max().unwrap_or(0)
     }
 
     /// The iteration a run is shown at: the shared one or its own end.
@@ -106,9 +113,12 @@ impl Session {
         (self.iteration >= ending.iteration).then_some(ending.reason)
     }
 
-    /// Whether every run is shown where it stopped.
+    /// Whether every run is shown where it stopped, and every walker of the rain if
+    /// it rains.
     pub fn is_finished(&self) -> bool {
-        (0..self.runs.len()).all(|run| self.stop(run).is_some())
+        let clock = self.iteration;
+        let dry = self.rain.as_ref().is_none_or(|rain| rain.is_over(clock));
+        dry && (0..self.runs.len()).all(|run| self.stop(run).is_some())
     }
 
     /// The selected run.

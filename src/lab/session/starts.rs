@@ -6,13 +6,13 @@ use crate::lab::setting::{Effect, Key, SETTINGS};
 use crate::lab::value::{MOST_STARTS, Value};
 
 impl Session {
-    fn put_starts(&mut self, starts: Vec<Vec<f64>>) {
+    pub(super) fn put_starts(&mut self, starts: Vec<Vec<f64>>) {
         self.given.put(Key::Start, Some(Value::Points(starts)));
         self.iteration = 0;
         self.build_runs();
     }
 
-    fn usable(&self, at: &[f64]) -> bool {
+    pub(super) fn usable(&self, at: &[f64]) -> bool {
         at.len() == self.subject.dimension() && at.iter().all(|coordinate| coordinate.is_finite())
     }
 
@@ -138,6 +138,7 @@ impl Session {
         self.example = example;
         if self.same_runs(&given) {
             self.given = given;
+            self.look_again();
         } else {
             self.use_given(given);
         }

@@ -3,6 +3,13 @@
 //! what the program does.
 
 pub mod hill;
+pub(super) mod rain;
+pub mod rates;
+pub(super) mod slices;
+pub(super) mod stopping;
+pub(super) mod sums;
+pub(super) mod twins;
+pub mod two_rules;
 
 use super::given::Given;
 use super::problem::{Problem, shortened};
@@ -210,6 +217,15 @@ pub(super) fn diverged_not_finite(iteration: u32) -> String {
     )
 }
 
+/// "w 1.512, b −0.504".
+pub(super) fn values(names: &[Name], point: &[f64]) -> String {
+    let pairs = names.iter().zip(point);
+    pairs
+        .map(|(name, value)| format!("{} {}", name.display(), number(*value)))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
 // ---- captions -------------------------------------------------------------------
 
 /// What a map shows, as far as a caption speaks of it.
@@ -342,6 +358,15 @@ pub(super) fn run_sentence(run: usize, iteration: u32, values: &str, cost: &str)
 
 /// The axis of the cost chart.
 pub const ITERATION: &str = "iteration";
+
+/// The axis of how far runs are apart.
+pub const DISTANCE: &str = "distance";
+/// The axis of the length of the gradient.
+pub const SLOPE: &str = "‖∇J‖";
+/// The axis of J above the best known.
+pub const EXCESS: &str = "J − best known J";
+/// The line that ‖∇J‖ must reach.
+pub const TOLERANCE: &str = "tolerance";
 
 /// A column with its unit: "price in $1000".
 pub fn column(name: &str, unit: &str) -> String {

@@ -2,6 +2,7 @@
 //! against certified results and exact arithmetic, tables as text.
 
 mod catalogue;
+mod chain;
 mod eigenvalues;
 mod helper;
 mod regression;

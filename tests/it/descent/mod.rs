@@ -1,8 +1,10 @@
 //! Tests of descent against theory and numbers known from elsewhere.
 
+mod crowd;
 mod endings;
 mod memory;
 mod rules;
+mod scouts;
 mod sheets;
 mod theory;
 

@@ -5,7 +5,12 @@ mod clock;
 mod embedding;
 mod link;
 mod promises;
+mod rain;
+mod slices;
 mod starts;
+mod stopping;
+mod sums;
+mod twins;
 mod words;
 
 use downhill::lab::Session;

@@ -1,11 +1,16 @@
 //! Tests of the landscape.
 
+mod apart;
+mod comparison;
 mod contour;
 mod curvature;
 mod curve;
 mod relief;
 mod surface;
+mod slice;
+mod sweep;
 mod trail;
+mod valley;
 mod window;
 
 use downhill::landscape::{Grid, Plane, Window};

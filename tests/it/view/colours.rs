@@ -1,4 +1,4 @@
-use downhill::view::{Colour, Mode, PARAMETERS, RUNS, Ramp, Role, custom_properties};
+use downhill::view::{Colour, Mode, PARAMETERS, RUNS, Ramp, Role, VALLEYS, custom_properties};
 
 const MODES: [Mode; 2] = [Mode::Light, Mode::Dark];
 
@@ -15,6 +15,7 @@ fn roles() -> Vec<Role> {
         .into_iter()
         .chain((0..PARAMETERS).map(Role::Parameter))
         .chain((0..RUNS).map(Role::Run))
+        .chain((0..VALLEYS).map(Role::Valley))
         .collect()
 }
 
@@ -90,7 +91,7 @@ fn text_is_readable_on_paper() {
     for mode in MODES {
         let paper = Role::Paper.colour(mode);
         for role in roles() {
-            if !matches!(role, Role::Paper | Role::Line) {
+            if !matches!(role, Role::Paper | Role::Line | Role::Valley(_)) {
                 let ratio = contrast(role.colour(mode), paper);
                 assert!(ratio >= 4.5, "{role:?} in {mode:?}: {ratio:.2}");
             }
@@ -133,6 +134,22 @@ fn runs_differ_for_colour_blind_eyes_too() {
                     apart >= 9.0,
                     "runs {one} and {other} in {mode:?} {eye:?}: {apart:.1}"
                 );
+            }
+        }
+    }
+}
+
+#[test]
+fn valleys_differ_from_each_other_for_every_eye_and_have_an_edge() {
+    for mode in MODES {
+        for one in 0..VALLEYS {
+            let fill = Role::Valley(one).colour(mode);
+            let edge = contrast(fill, Role::Ink.colour(mode));
+            assert!(edge >= 3.0, "valley {one} in {mode:?}: {edge:.2}");
+            for (other, eye) in (one + 1..VALLEYS).flat_map(|other| EYES.map(|eye| (other, eye))) {
+                let other = Role::Valley(other).colour(mode);
+                let apart = difference(seen(eye, fill), seen(eye, other));
+                assert!(apart >= 40.0, "{one} and {other:?} in {mode:?}: {apart:.1}");
             }
         }
     }
