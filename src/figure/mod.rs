@@ -18,10 +18,10 @@ mod hit;
 mod line;
 mod log_charts;
 mod picture;
-mod svg;
 mod rain;
 mod rates;
 mod slices;
+mod svg;
 mod two_rules;
 mod walk;
 

@@ -75,6 +75,9 @@ export interface SumsWords {
   partials: { math: string; spoken: string }[]; note: string; next: string;
 }
 
+/** What can stand alone as SVG (`SHEETS` in src/figure/svg.rs). */
+export type Sheet = "map" | "hill" | "costs" | "data";
+
 /** What is said of the hill; `version` changes when its still part must be drawn anew. */
 export interface HillWords {
   absent: string; caption: string; description: string;
@@ -172,7 +175,7 @@ export interface Lab {
   holdLine(handle: LineHandle, y: number): void;
   dragLine(y: number): void;
   /** The figure at its iteration as SVG text, dark on light; sizes are CSS pixels. */
-  svg(picture: "map" | "hill" | "costs" | "data", width: number, height: number): string;
+  svg(picture: Sheet, width: number, height: number): string;
   slices(): SlicesWords;
   tryBetweenAxes(): void;
   slicePlace(index: number): Float64Array | undefined;
