@@ -27,8 +27,9 @@ struct Basis {
 const SAMPLE_EVERY: f64 = 4.0;
 /// More samples than this along a side show nothing more.
 const MOST_SAMPLES: usize = 400;
-/// About how many contours a map shows.
+/// About how many contours a map shows, and a small one.
 const CONTOURS: usize = 24;
+const FEW_CONTOURS: usize = 12;
 
 /// Opaque colours for a rectangle of the picture.
 pub struct Field {
@@ -97,7 +98,7 @@ impl Figure {
         area: &DrawingArea<DB, Shift>,
         format: &Format,
     ) -> DrawResult<(), DB> {
-        draw_ground(&mut self.ground, session, area, format)
+        draw_ground(&mut self.ground, CONTOURS, session, area, format)
     }
 
     /// The same for a small map beside it, which has its own grid.
@@ -107,12 +108,13 @@ impl Figure {
         area: &DrawingArea<DB, Shift>,
         format: &Format,
     ) -> DrawResult<(), DB> {
-        draw_ground(&mut self.small_ground, session, area, format)
+        draw_ground(&mut self.small_ground, FEW_CONTOURS, session, area, format)
     }
 }
 
 fn draw_ground<DB: DrawingBackend>(
     kept: &mut Option<GroundCache>,
+    contours: usize,
     session: &Session,
     area: &DrawingArea<DB, Shift>,
     format: &Format,
@@ -131,7 +133,9 @@ fn draw_ground<DB: DrawingBackend>(
         Vec::new()
     };
     let lines = match session.shows("contours") {
-        true => ground(kept, session, &plot, format).contours.as_slice(),
+        true => ground(kept, contours, session, &plot, format)
+            .contours
+            .as_slice(),
         false => &[],
     };
     let ground = view::Ground {
@@ -150,7 +154,7 @@ impl Figure {
         }
         let plot = map_plot(session, format)?;
         let rectangle = plot.rectangle();
-        let ground = ground(&mut self.ground, session, &plot, format);
+        let ground = ground(&mut self.ground, CONTOURS, session, &plot, format);
         let size = [rectangle[2] as usize, rectangle[3] as usize];
         let rgba = view::field(
             &ground.grid,
@@ -165,6 +169,7 @@ impl Figure {
 
 fn ground<'a>(
     kept: &'a mut Option<GroundCache>,
+    contours: usize,
     session: &Session,
     plot: &Plot,
     format: &Format,
@@ -180,7 +185,7 @@ fn ground<'a>(
         samples,
     };
     let old = kept.take().filter(|kept| kept.basis == basis);
-    kept.insert(old.unwrap_or_else(|| compute(session, basis)))
+    kept.insert(old.unwrap_or_else(|| compute(session, basis, contours)))
 }
 
 /// The plane with the shown coordinates at 0: they vary over the map, so that
@@ -193,12 +198,12 @@ fn shown_plane(session: &Session) -> Plane {
     plane
 }
 
-fn compute(session: &Session, basis: Basis) -> GroundCache {
+fn compute(session: &Session, basis: Basis, count: usize) -> GroundCache {
     let [columns, rows] = basis.samples;
     let cost = session.subject().cost.as_ref();
     let grid = Grid::sample(cost, &basis.plane, basis.window, columns, rows);
     let relief = Relief::new(&grid);
-    let contours = contours(&grid, &relief.levels(CONTOURS));
+    let contours = contours(&grid, &relief.levels(count));
     GroundCache {
         relief,
         contours,

@@ -96,4 +96,13 @@ impl Companion<'_> {
     pub fn point(&self) -> Vec<f64> {
         self.run.point(self.iteration)
     }
+
+    /// Where the step begins that is looked at: the next one, or once it has stopped, the
+    /// first.
+    pub fn footing(&self) -> Vec<f64> {
+        match self.stop {
+            None => self.point(),
+            Some(_) => self.run.start().to_vec(),
+        }
+    }
 }

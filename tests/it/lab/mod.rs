@@ -5,7 +5,9 @@ mod clock;
 mod embedding;
 mod link;
 mod promises;
+mod rates;
 mod starts;
+mod two_rules;
 mod words;
 
 use downhill::lab::Session;
