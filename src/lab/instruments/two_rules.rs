@@ -88,12 +88,10 @@ impl TwoRules {
     /// to do.
     pub fn work(&mut self, session: &Session, steps: u32) -> bool {
         if session.subject().dimension() < 2 {
+            self.map = None;
             return false;
         }
         let plans = plans(session);
-        if self.runs.follow(session, &plans, steps) {
-            return true;
-        }
         let basis = Basis::of(session);
         let kept = self.map.take().filter(|(kept, _)| *kept == basis);
         let (_, comparison) = self.map.insert(kept.unwrap_or_else(|| {
@@ -107,7 +105,7 @@ impl TwoRules {
                 Comparison::new(cost, plans, plane, session.window(), SIDE),
             )
         }));
-        comparison.work(steps)
+        self.runs.follow(session, &plans, steps) || comparison.work(steps)
     }
 
     /// The two runs: simultaneous, then sequential.
@@ -139,7 +137,9 @@ impl TwoRules {
             has_different: false,
         };
         let [Some(together), Some(in_turn)] = both else {
-            report.nothing = words::ONE_PARAMETER;
+            if session.subject().dimension() < 2 {
+                report.nothing = words::ONE_PARAMETER;
+            }
             return report;
         };
         report.rules = [together, in_turn]

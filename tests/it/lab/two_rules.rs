@@ -11,7 +11,8 @@ use super::{open, run_to_end};
 /// Works until the two runs are at the clock; the map of starts has only begun.
 fn followed(rules: &mut TwoRules, session: &Session) -> TwoRulesReport {
     let mut slices = 0;
-    while rules.work(session, 20_000) && rules.comparison().is_none() && slices < 1000 {
+    let begun = |rules: &TwoRules| rules.comparison().is_some_and(|map| map.progress()[0] > 0);
+    while rules.work(session, 20_000) && !begun(rules) && slices < 1000 {
         slices += 1;
     }
     rules.report(session)
@@ -149,6 +150,28 @@ fn with_one_parameter_there_is_nothing_to_compare() {
         "With one parameter there is no order: both rules are the same."
     );
     assert!(report.rules.is_empty());
+}
+
+#[test]
+fn another_cost_is_never_shown_with_the_runs_of_the_last() {
+    let mut session = open("cost=three");
+    let mut rules = TwoRules::default();
+    for cost in ["curve", "valleys", "three", "curve"] {
+        session.choose("cost", cost);
+        // Asked before it was given time to work.
+        assert!(rules.report(&session).rules.is_empty());
+        rules.work(&session, 10);
+        let dimension = session.subject().dimension();
+        let report = rules.report(&session);
+        assert_eq!(report.nothing.is_empty(), dimension > 1);
+        assert!(
+            report
+                .rules
+                .iter()
+                .all(|rule| rule.lines.len() == dimension)
+        );
+        assert_eq!(rules.comparison().is_some(), dimension > 1);
+    }
 }
 
 #[test]

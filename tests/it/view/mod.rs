@@ -8,5 +8,6 @@ mod colours;
 mod field;
 mod hill;
 mod hostile;
+mod instruments;
 mod plot;
 mod ticks;
