@@ -97,7 +97,7 @@ export interface HillWords {
 export interface TwoRules {
   /** Why there is nothing to compare, or empty. */
   nothing: string;
-  rules: { name: string; place: string; lines: UpdateWords[] }[];
+  rules: { name: string; place: string; step: string; lines: UpdateWords[] }[];
   second: string; verdict: string;
   outcomes: { name: string; count: number }[];
   starts: string; hasDifferent: boolean;
