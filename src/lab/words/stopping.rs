@@ -36,7 +36,7 @@ pub(in crate::lab) fn slope_caption(has_units: bool) -> String {
         }
     };
     format!(
-        "‖∇J‖ by iteration, each line across a power of ten. The run stops where it meets the dashed line. {units}"
+        "‖∇J‖ by iteration; a line across stands at a power of ten. A run stops where it meets the dashed line. {units}"
     )
 }
 
@@ -55,7 +55,7 @@ pub(in crate::lab) fn excess_caption(best: Best) -> String {
         ),
     };
     format!(
-        "J minus {which}. J itself may be negative and has no logarithm; this difference has one."
+        "J minus {which}. J itself may be negative and has no logarithm; the difference has one until it is 0."
     )
 }
 
