@@ -1,5 +1,5 @@
-//! How to walk: the update rules, a run with its bounded memory, a crowd of walkers, and
-//! why a walk stopped.
+//! How to walk: the update rules, a run with its bounded memory, a scout with none, a
+//! crowd of walkers, and why a walk stopped.
 
 mod crowd;
 mod habit;
@@ -7,6 +7,7 @@ mod history;
 mod norm;
 mod rule;
 mod run;
+mod scout;
 mod stop;
 mod trace;
 mod walker;
@@ -17,4 +18,5 @@ pub use history::{Bucket, History};
 pub use norm::norm;
 pub use rule::{RULES, Rule, find_rule};
 pub use run::{Limits, Plan, Run};
+pub use scout::Scout;
 pub use stop::{Divergence, Ending, StopReason};

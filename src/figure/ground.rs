@@ -8,19 +8,30 @@ use crate::view::{self, Axes, Axis, Plot, Ramp, Role};
 
 /// The ground computed for one plane, window and number of pixels.
 pub(super) struct GroundCache {
-    basis: Basis,
-    grid: Grid,
-    relief: Relief,
-    contours: Vec<Polyline>,
+    pub(super) basis: Basis,
+    pub(super) grid: Grid,
+    pub(super) relief: Relief,
+    pub(super) contours: Vec<Polyline>,
 }
 
 /// What the ground depends on.
 #[derive(Clone, PartialEq)]
-struct Basis {
+pub(super) struct Basis {
     cost: [String; 3],
     plane: Plane,
     window: Window,
     samples: [usize; 2],
+}
+
+impl Basis {
+    pub(super) fn new(session: &Session, window: Window, samples: [usize; 2]) -> Basis {
+        Basis {
+            cost: [Key::Cost, Key::Formula, Key::Data].map(|key| session.setting(key)),
+            plane: shown_plane(session),
+            window,
+            samples,
+        }
+    }
 }
 
 /// Picture pixels between samples of the cost, before the theme's scale.
@@ -97,39 +108,74 @@ impl Figure {
         area: &DrawingArea<DB, Shift>,
         format: &Format,
     ) -> DrawResult<(), DB> {
-        let Some(plot) = map_plot(session, format) else {
-            return Ok(());
-        };
-        let [x, y] = axis_names(session);
-        let axes = axes(&x, &y, session);
-        if session.subject().dimension() == 1 {
-            return super::curve::draw_ground(session, area, &plot, axes, format);
-        }
-        let minima = if session.shows("minima") {
-            known_minima(session)
-        } else {
-            Vec::new()
-        };
-        let lines = match session.shows("contours") {
-            true => self.ground(session, &plot, format).contours.as_slice(),
-            false => &[],
-        };
-        let ground = view::Ground {
-            contours: lines,
-            minima: &minima,
-            axes,
-        };
-        view::draw_ground(area, &plot, &ground, &format.theme)
+        self.map = Some(*format);
+        draw_ground(&mut self.ground, session, area, format)
     }
 
+    /// The same for a small map beside it, which has its own grid.
+    pub(super) fn draw_small_ground<DB: DrawingBackend>(
+        &mut self,
+        session: &Session,
+        area: &DrawingArea<DB, Shift>,
+        format: &Format,
+    ) -> DrawResult<(), DB> {
+        draw_ground(&mut self.small_ground, session, area, format)
+    }
+}
+
+fn draw_ground<DB: DrawingBackend>(
+    kept: &mut Option<GroundCache>,
+    session: &Session,
+    area: &DrawingArea<DB, Shift>,
+    format: &Format,
+) -> DrawResult<(), DB> {
+    let Some(plot) = map_plot(session, format) else {
+        return Ok(());
+    };
+    let [x, y] = axis_names(session);
+    let axes = axes(&x, &y, session);
+    if session.subject().dimension() == 1 {
+        return super::curve::draw_ground(session, area, &plot, axes, format);
+    }
+    let minima = if session.shows("minima") {
+        known_minima(session)
+    } else {
+        Vec::new()
+    };
+    let in_fog;
+    let lines = match (session.shows("contours"), session.in_fog()) {
+        (false, _) => &[],
+        (true, true) => {
+            in_fog = super::fog::lines(session, &plot, format);
+            in_fog.as_slice()
+        }
+        (true, false) => ground(kept, session, &plot, format).contours.as_slice(),
+    };
+    let ground = view::Ground {
+        contours: lines,
+        minima: &minima,
+        axes,
+    };
+    view::draw_ground(area, &plot, &ground, &format.theme)?;
+    match session.in_fog() {
+        true => super::fog::draw_rim(session, area, &plot, format),
+        false => Ok(()),
+    }
+}
+
+impl Figure {
     /// The colour field, or `None` where none is shown.
     pub fn field(&mut self, session: &Session, format: &Format) -> Option<Field> {
-        if session.subject().dimension() == 1 || !session.shows("field") {
+        let fog = session.in_fog();
+        if session.subject().dimension() == 1 || !(fog || session.shows("field")) {
             return None;
         }
         let plot = map_plot(session, format)?;
+        if fog {
+            return Some(super::fog::field(session, &plot, format));
+        }
         let rectangle = plot.rectangle();
-        let ground = self.ground(session, &plot, format);
+        let ground = ground(&mut self.ground, session, &plot, format);
         let size = [rectangle[2] as usize, rectangle[3] as usize];
         let rgba = view::field(
             &ground.grid,
@@ -140,22 +186,21 @@ impl Figure {
         );
         Some(Field { rectangle, rgba })
     }
+}
 
-    fn ground(&mut self, session: &Session, plot: &Plot, format: &Format) -> &GroundCache {
-        let samples = plot.area().map(|side| {
-            let wanted = side / format.theme.pixels(SAMPLE_EVERY);
-            (wanted as usize).clamp(2, MOST_SAMPLES)
-        });
-        let basis = Basis {
-            cost: [Key::Cost, Key::Formula, Key::Data].map(|key| session.setting(key)),
-            plane: shown_plane(session),
-            window: plot.window(),
-            samples,
-        };
-        let kept = self.ground.take().filter(|kept| kept.basis == basis);
-        self.ground
-            .insert(kept.unwrap_or_else(|| compute(session, basis)))
-    }
+fn ground<'a>(
+    kept: &'a mut Option<GroundCache>,
+    session: &Session,
+    plot: &Plot,
+    format: &Format,
+) -> &'a GroundCache {
+    let samples = plot.area().map(|side| {
+        let wanted = side / format.theme.pixels(SAMPLE_EVERY);
+        (wanted as usize).clamp(2, MOST_SAMPLES)
+    });
+    let basis = Basis::new(session, plot.window(), samples);
+    let old = kept.take().filter(|kept| kept.basis == basis);
+    kept.insert(old.unwrap_or_else(|| compute(session, basis)))
 }
 
 /// The plane with the shown coordinates at 0: they vary over the map, so that
@@ -168,7 +213,7 @@ fn shown_plane(session: &Session) -> Plane {
     plane
 }
 
-fn compute(session: &Session, basis: Basis) -> GroundCache {
+pub(super) fn compute(session: &Session, basis: Basis) -> GroundCache {
     let [columns, rows] = basis.samples;
     let cost = session.subject().cost.as_ref();
     let grid = Grid::sample(cost, &basis.plane, basis.window, columns, rows);
@@ -184,7 +229,7 @@ fn compute(session: &Session, basis: Basis) -> GroundCache {
 
 /// The minima that the data sheet lists, where the map shows all of them that
 /// there is: with frozen parameters a minimum need not lie on the plane.
-fn known_minima(session: &Session) -> Vec<[f64; 2]> {
+pub(super) fn known_minima(session: &Session) -> Vec<[f64; 2]> {
     let subject = session.subject();
     if subject.dimension() != 2 {
         return Vec::new();

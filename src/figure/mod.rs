@@ -10,23 +10,34 @@
 )]
 
 mod charts;
+mod companion;
+mod compass;
 mod curve;
+mod fog;
 mod ground;
+mod hill;
 mod hit;
 mod line;
 mod log_charts;
 mod picture;
 mod rain;
+mod rates;
+mod slices;
+mod two_rules;
 mod walk;
 
+use crate::lab::instruments::{Rates, TwoRules};
 use crate::lab::{Key, Session};
 use crate::view::{self, Mode, Theme};
 
 pub use ground::Field;
+pub use hill::HillReport;
 pub use line::HeldLine;
 pub use picture::Picture;
 
+use companion::CompanionTrail;
 use ground::GroundCache;
+use hill::HillCache;
 use walk::TrailCache;
 
 /// How large a picture is and how it looks.
@@ -62,6 +73,15 @@ const MOST: u32 = 16_384;
 /// The pictures of one session, with what is worth keeping between drawings.
 #[derive(Default)]
 pub struct Figure {
+    /// How the map was last drawn: other pictures share its window.
+    map: Option<Format>,
     ground: Option<GroundCache>,
+    small_ground: Option<GroundCache>,
     trails: Option<TrailCache>,
+    hill: Option<HillCache>,
+    /// What the instruments have computed so far.
+    pub two_rules: TwoRules,
+    /// The same for learning rates.
+    pub rates: Rates,
+    companions: [Option<CompanionTrail>; 6],
 }

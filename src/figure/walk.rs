@@ -4,6 +4,7 @@ use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 use super::ground::map_plot;
 use super::hit::place_of;
 use super::{Figure, Format};
+use crate::descent::Rule;
 use crate::lab::Session;
 use crate::landscape::{Plane, Trail, TrailPoint};
 use crate::view::{self, Plot, Walk, Walker};
@@ -38,24 +39,29 @@ impl Figure {
             return Ok(());
         };
         super::rain::draw(session, area, &plot, format)?;
-        if session.subject().dimension() == 1 {
+        if session.in_fog() {
+            super::fog::draw_walk(session, area, &plot, format)?;
+        } else if session.subject().dimension() == 1 {
             super::curve::draw_walk(session, area, &plot, format)?;
         } else {
-            self.draw_map_walk(session, area, &plot, format)?;
+            self.with_walk(session, &plot, |walk| {
+                view::draw_walk(area, &plot, walk, &format.theme)
+            })?;
         }
+        super::compass::draw_hand(session, area, &plot, format)?;
         match session.guess() {
             Some(guess) => view::draw_guess(area, &plot, place_of(session, guess), &format.theme),
             None => Ok(()),
         }
     }
 
-    fn draw_map_walk<DB: DrawingBackend>(
+    /// Gives all runs at their iteration, as thinned for a map, to whoever draws them.
+    pub(super) fn with_walk<Drawn>(
         &mut self,
         session: &Session,
-        area: &DrawingArea<DB, Shift>,
         plot: &Plot,
-        format: &Format,
-    ) -> DrawResult<(), DB> {
+        draw: impl FnOnce(&Walk) -> Drawn,
+    ) -> Drawn {
         let trails = self.trails(session, plot);
         let faint = faint_trail(session, trails);
         let parts: Vec<Parts> = (0..session.runs().len())
@@ -66,11 +72,10 @@ impl Figure {
             .enumerate()
             .map(|(run, parts)| walker(session, run, parts))
             .collect();
-        let walk = Walk {
+        draw(&Walk {
             walkers: &walkers,
             trails: &faint,
-        };
-        view::draw_walk(area, plot, &walk, &format.theme)
+        })
     }
 
     fn trails(&mut self, session: &Session, plot: &Plot) -> &TrailCache {
@@ -121,7 +126,7 @@ fn faint_trail(session: &Session, trails: &TrailCache) -> Vec<Vec<[f64; 2]>> {
 }
 
 /// The path in pieces: where the pen was lifted, the line was drawn before.
-fn pieces(points: &[TrailPoint]) -> Vec<Vec<[f64; 2]>> {
+pub(super) fn pieces(points: &[TrailPoint]) -> Vec<Vec<[f64; 2]>> {
     let mut pieces: Vec<Vec<[f64; 2]>> = Vec::new();
     for point in points {
         match pieces.last_mut() {
@@ -149,13 +154,13 @@ fn parts(session: &Session, run: usize, trail: &Trail) -> Parts {
 
 /// Where the rule's next step leads.
 pub(super) fn next_point(session: &Session, at: &[f64]) -> Vec<f64> {
+    step_from(session, session.rule(), session.alpha(), at)
+}
+
+/// Where a step by some rule leads.
+pub(super) fn step_from(session: &Session, rule: &Rule, alpha: f64, at: &[f64]) -> Vec<f64> {
     let mut step = vec![0.0; at.len()];
-    session.rule().step(
-        session.subject().cost.as_ref(),
-        session.alpha(),
-        at,
-        &mut step,
-    );
+    rule.step(session.subject().cost.as_ref(), alpha, at, &mut step);
     at.iter()
         .zip(step)
         .map(|(from, step)| from + step)

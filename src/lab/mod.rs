@@ -6,7 +6,7 @@ mod choice;
 mod edit;
 mod formula_line;
 mod given;
-mod instruments;
+pub mod instruments;
 mod link;
 mod problem;
 mod random;
@@ -24,11 +24,13 @@ pub use choice::{
     CLICKS, CONTROLS, Choice, INSTRUMENTS, LANGUAGES, LAYERS, SHOWS, SIZES, THEMES, VEILS,
 };
 pub use given::Given;
+pub use instruments::CompassReport;
 pub use instruments::{Best, RainReport, StoppingReport, TwinReport, TwinsReport, ValleyReport};
+pub use instruments::{SliceReport, SlicesReport, SumsColumn, SumsReport, SumsRow};
 pub use problem::Problem;
-pub use readout::{Guess, Readout, RunReadout};
+pub use readout::{Guess, Hand, Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};
-pub use session::{Fate, Rain, Session, tidy};
+pub use session::{Fate, HandWalk, Rain, Session, tidy};
 pub use setting::{Effect, Key, MOST_HAND_STEPS, SETTINGS, Setting};
 pub use subject::{Origin, Subject};
 pub use update::UpdateLine;

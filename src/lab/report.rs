@@ -195,8 +195,16 @@ impl Session {
 
     /// "w 1.512" for each parameter of a run, at the iteration it is shown at.
     pub fn value_texts(&self, run: usize) -> Vec<String> {
-        let point = self.runs()[run].point(self.shown_iteration(run));
-        let pairs = self.subject().parameters().iter().zip(&point);
+        self.coordinate_texts(&self.runs()[run].point(self.shown_iteration(run)))
+    }
+
+    /// A point for reading: "w 1.512, b −0.504".
+    pub fn point_text(&self, at: &[f64]) -> String {
+        self.coordinate_texts(at).join(", ")
+    }
+
+    fn coordinate_texts(&self, at: &[f64]) -> Vec<String> {
+        let pairs = self.subject().parameters().iter().zip(at);
         pairs
             .map(|(name, value)| format!("{} {}", name.display(), significant(*value, DIGITS)))
             .collect()
@@ -238,6 +246,9 @@ impl Session {
     }
 
     fn live(&self, runs: &[RunReport]) -> String {
+        if self.in_fog() {
+            return self.fog_caption();
+        }
         let run = &runs[self.selected()];
         let place = words::run_sentence(run.number, run.iteration, &run.values, &run.cost);
         if run.verdict.is_empty() {

@@ -71,11 +71,16 @@ pub fn hessian(cost: &dyn Cost, at: &[f64]) -> Vec<f64> {
         .collect()
 }
 
+/// The eigenvalues of the Hessian, from the smallest to the largest; NaN where J is not
+/// finite.
+pub fn curvatures(cost: &dyn Cost, at: &[f64]) -> Vec<f64> {
+    symmetric_eigenvalues(&hessian(cost, at), at.len())
+}
+
 /// The largest eigenvalue of the Hessian, in units of J per square of parameter:
 /// on a quadratic, descent settles when α < 2/λmax. NaN where J is not finite.
 pub fn largest_curvature(cost: &dyn Cost, at: &[f64]) -> f64 {
-    let eigenvalues = symmetric_eigenvalues(&hessian(cost, at), at.len());
-    eigenvalues.last().copied().unwrap_or(f64::NAN)
+    curvatures(cost, at).last().copied().unwrap_or(f64::NAN)
 }
 
 /// Whether the curvature ahead and behind along each axis is the central one, as far

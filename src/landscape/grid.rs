@@ -55,7 +55,8 @@ impl Grid {
     }
 }
 
-fn place([low, high]: [f64; 2], index: usize, count: usize) -> f64 {
+/// One of `count` evenly spaced places of a range, both ends included.
+pub(super) fn place([low, high]: [f64; 2], index: usize, count: usize) -> f64 {
     let part = index as f64 / (count - 1) as f64;
     low * (1.0 - part) + high * part
 }

@@ -37,9 +37,7 @@ impl Lab {
         let Some(area) = clear(canvas, &format) else {
             return Ok(());
         };
-        if picture == Picture::Ground
-            && let Some(field) = self.pictures.field(&self.session, &format)
-        {
+        if let Some(field) = self.pictures.colours(picture, &self.session, &format) {
             paint(canvas, &field)?;
         }
         let drawn = self.pictures.draw(picture, &self.session, &area, &format);

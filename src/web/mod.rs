@@ -4,13 +4,19 @@
 //! frame are needed. Everything that leaves is a fresh plain copy.
 
 mod canvas;
+mod compass;
+mod hill;
 mod lab;
 mod object;
 mod pointer;
 mod rain;
+mod rates;
+mod slices;
 mod stopping;
+mod sums;
 mod tell;
 mod twins;
+mod two_rules;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -11,7 +11,7 @@ use crate::lab::{
 };
 use crate::landscape::Window;
 
-fn text(text: &str) -> JsValue {
+pub(super) fn text(text: &str) -> JsValue {
     JsValue::from_str(text)
 }
 
@@ -93,6 +93,14 @@ pub(super) fn readout(readout: &Readout) -> JsValue {
         ])
     });
     entries.push(("guess", guess.unwrap_or(JsValue::NULL)));
+    let hand = readout.hand.as_ref().map(|hand| {
+        object(&[
+            ("point", by_name(names, &hand.point)),
+            ("cost", hand.cost.into()),
+            ("steps", (hand.steps as f64).into()),
+        ])
+    });
+    entries.push(("hand", hand.unwrap_or(JsValue::NULL)));
     entries.push((
         "runs",
         array(&readout.runs, |run| object(&numbers(names, run))),
@@ -100,7 +108,7 @@ pub(super) fn readout(readout: &Readout) -> JsValue {
     object(&entries)
 }
 
-fn update_line(line: &UpdateLine) -> JsValue {
+pub(super) fn update_line(line: &UpdateLine) -> JsValue {
     object(&[
         ("rule", text(&line.rule)),
         ("numbers", text(&line.numbers)),

@@ -47,12 +47,58 @@ export interface RunReadout {
   gradient: Record<string, number>; gradientNorm: number; stopped: Stopped;
 }
 export interface Guess { point: Record<string, number>; distance: number }
-export interface Readout extends RunReadout { alpha: number; rule: string; guess: Guess | null; runs: RunReadout[] }
+export interface Hand { point: Record<string, number>; cost: number; steps: number }
+export interface Readout extends RunReadout { alpha: number; rule: string; guess: Guess | null; hand: Hand | null; runs: RunReadout[] }
 
 export type LineHandle = "left" | "middle" | "right";
 
 /** What the engine can draw (`NAMES` in src/figure/picture.rs). */
-export type Picture = "ground" | "walk" | "costs" | "data" | "apart" | "slopes" | "excess";
+export type Picture =
+  | "ground" | "walk" | "costs" | "data"
+  | `slice-${number}`
+  | "hill" | "hill-walk"
+  | "small-ground" | "rule-1" | "rule-2" | "half-step" | "starts"
+  | "rate-1" | "rate-2" | "rate-3" | "rate-4" | "rate-curve"
+  | "apart" | "slopes" | "excess"
+  | "compass"
+;
+
+/** One slice: J along a parameter, the others frozen at the walker. */
+export interface SliceWords {
+  display: string; spoken: string; value: number; low: number; high: number; slope: string; sentence: string;
+}
+export interface SlicesWords { caption: string; offer: string; slices: SliceWords[] }
+
+/** The sums behind a step: a table for data costs, formulas with the numbers put in for others. */
+export interface SumsColumn { head: string; how: string; unit: string; parameter?: number }
+export interface SumsRow { head: string; cells: string[] }
+export interface SumsWords {
+  caption: string; columns: SumsColumn[]; rows: SumsRow[]; sum?: SumsRow;
+  partials: { math: string; spoken: string }[]; note: string; next: string;
+}
+
+/** What is said of the hill; `version` changes when its still part must be drawn anew. */
+export interface HillWords {
+  absent: string; caption: string; description: string;
+  turn: number; tilt: number; version: string;
+}
+
+/** Simultaneous and sequential updates compared, as words and numbers. */
+export interface TwoRules {
+  /** Why there is nothing to compare, or empty. */
+  nothing: string;
+  rules: { name: string; place: string; lines: UpdateWords[] }[];
+  second: string; verdict: string;
+  outcomes: { name: string; count: number }[];
+  starts: string; hasDifferent: boolean;
+}
+
+/** Learning rates, as words and numbers; an α that was not found is NaN. */
+export interface Rates {
+  known: boolean;
+  four: { name: string; alpha: number; text: string; does: string; place: string }[];
+  progress: string; present: string; edges: string[]; note: string;
+}
 
 export interface TwinsWords {
   caption: string; distances: string; verdict: string; ownPair: boolean;
@@ -67,6 +113,13 @@ export interface RainWords {
 export interface StoppingWords {
   run: number; first: string; now: string; tolerance: string; part: number; gap: string;
   verdict: string; slopeCaption: string; excessCaption: string; answer: string;
+}
+
+/** The slope where the compass points; angles in degrees, `off` and `steepest` undefined on flat ground. */
+export interface Compass {
+  direction: number; slope: number; steepest: number | undefined; off: number | undefined; found: boolean; marked: boolean;
+  stepLength: number; reading: string; slopeText: string; place: string; step: string; answer: string;
+  caption: string; against: string; steps: number; canStep: boolean;
 }
 
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
@@ -102,6 +155,17 @@ export interface Lab {
   example(): void;
   /** Whether a layer, panel or instrument is shown. */
   shows(id: string): boolean;
+  /** Whether it is asked for, be it hidden by the fog. */
+  asks(id: string): boolean;
+  compass(): Compass;
+  turnTowards(x: number, y: number): void;
+  turnBy(degrees: number): void;
+  /** Where the knob of the dial stands; undefined where there is no dial. */
+  knobPlace(): Float64Array | undefined;
+  /** Whether there was a step to take. */
+  stepByHand(): boolean;
+  takeHandBack(): void;
+  clearHand(): void;
   draw(picture: Picture, canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
   groundVersion(): string;
   twins(): TwinsWords;
@@ -127,6 +191,25 @@ export interface Lab {
   linePlace(handle: LineHandle): Float64Array | undefined;
   holdLine(handle: LineHandle, y: number): void;
   dragLine(y: number): void;
+  slices(): SlicesWords;
+  tryBetweenAxes(): void;
+  slicePlace(index: number): Float64Array | undefined;
+  sliceHolds(index: number, x: number, y: number): boolean;
+  slideTo(index: number, x: number): void;
+  sums(): SumsWords;
+  hill(): HillWords;
+  /** The point of parameters on the hill under a place of its picture. */
+  pickHill(x: number, y: number): Float64Array | undefined;
+  /** Takes about so many steps; whether there is more to do. */
+  workTwoRules(steps: number): boolean;
+  twoRules(): TwoRules;
+  nextDifferent(): Float64Array | undefined;
+  pickStart(x: number, y: number): Float64Array | undefined;
+  workRates(steps: number): boolean;
+  rates(): Rates;
+  pickRate(x: number): number | undefined;
+  ratePlace(): Float64Array | undefined;
+  neighbourRate(places: number): number | undefined;
 }
 
 /** A sentence of the reader's language: its key, and values for its {gaps}. */

@@ -2,9 +2,15 @@
 //! file like this one; nothing else in the crate holds prose that changes with
 //! what the program does.
 
+pub mod compass;
+pub mod hill;
 pub(super) mod rain;
+pub mod rates;
+pub(super) mod slices;
 pub(super) mod stopping;
+pub(super) mod sums;
 pub(super) mod twins;
+pub mod two_rules;
 
 use super::given::Given;
 use super::problem::{Problem, shortened};
@@ -104,6 +110,15 @@ pub(super) fn axes_do_not_fit(given: &Given, names: &[Name]) -> Problem {
     does_not_fit(given, Key::Axes, &format!("two of {}", listed(names)))
 }
 
+/// Steps by hand that leave the run at no iteration.
+pub(super) fn hand_does_not_fit(given: &Given) -> Problem {
+    does_not_fit(
+        given,
+        Key::Hand,
+        "a whole number of steps, then directions in degrees",
+    )
+}
+
 fn does_not_fit(given: &Given, key: Key, allowed: &str) -> Problem {
     let value = given
         .get(key)
@@ -145,9 +160,9 @@ fn steps(count: u32) -> String {
     }
 }
 
-/// The slope is at most the tolerance.
-pub(super) fn converged(iteration: u32, slope: f64, tolerance: f64, ground: Ground) -> String {
-    let found = match ground {
+/// What a flat place is.
+pub(super) fn flat_place(ground: Ground) -> &'static str {
+    match ground {
         Ground::Minimum => "The ground is flat here and rises all around: a minimum.",
         Ground::Crest => {
             "The ground is flat here, but it falls all around: a crest, not a minimum."
@@ -158,7 +173,12 @@ pub(super) fn converged(iteration: u32, slope: f64, tolerance: f64, ground: Grou
         Ground::NearlyFlat => {
             "The ground is flat here, and too nearly flat around to tell whether it is a minimum."
         }
-    };
+    }
+}
+
+/// The slope is at most the tolerance.
+pub(super) fn converged(iteration: u32, slope: f64, tolerance: f64, ground: Ground) -> String {
+    let found = flat_place(ground);
     format!(
         "Converged after {}: ‖∇J‖ = {} is at most the tolerance {}. {found}",
         steps(iteration),
@@ -210,6 +230,15 @@ pub(super) fn diverged_not_finite(iteration: u32) -> String {
         "Diverged after {}: the next numbers are infinite or undefined.",
         steps(iteration)
     )
+}
+
+/// "w 1.512, b −0.504".
+pub(super) fn values(names: &[Name], point: &[f64]) -> String {
+    let pairs = names.iter().zip(point);
+    pairs
+        .map(|(name, value)| format!("{} {}", name.display(), number(*value)))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 // ---- captions -------------------------------------------------------------------

@@ -4,6 +4,7 @@ mod crowd;
 mod endings;
 mod memory;
 mod rules;
+mod scouts;
 mod sheets;
 mod theory;
 

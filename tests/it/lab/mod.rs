@@ -3,11 +3,14 @@
 mod bad_input;
 mod clock;
 mod embedding;
+mod hand;
 mod link;
 mod promises;
 mod rain;
+mod slices;
 mod starts;
 mod stopping;
+mod sums;
 mod twins;
 mod words;
 

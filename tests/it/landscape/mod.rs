@@ -1,10 +1,14 @@
 //! Tests of the landscape.
 
 mod apart;
+mod comparison;
+mod compass;
 mod contour;
 mod curvature;
 mod curve;
 mod relief;
+mod slice;
+mod sweep;
 mod trail;
 mod valley;
 mod window;

@@ -72,7 +72,7 @@ fn draw_all(size: [u32; 2], window: Window, points: &[[f64; 2]]) -> String {
         let tangents: Vec<Tangent> = points
             .iter()
             .map(|&[x, slope]| Tangent {
-                run: 0,
+                role: Role::Run(0),
                 at: [x, x],
                 slope,
             })

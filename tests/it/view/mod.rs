@@ -5,7 +5,9 @@
 mod by_hand;
 mod clip;
 mod colours;
+mod compass;
 mod field;
+mod fog;
 mod hill;
 mod hostile;
 mod plot;
