@@ -42,6 +42,9 @@ pub(in crate::lab) fn slope_caption(has_units: bool) -> String {
 
 /// The chart of J minus the best known, which says what that is.
 pub(in crate::lab) fn excess_caption(best: Best) -> String {
+    if !best.value().is_finite() {
+        return "No run has seen a finite J yet.".into();
+    }
     let value = number(best.value());
     let which = match best {
         Best::Seen(_) => format!(
@@ -97,8 +100,9 @@ pub(in crate::lab) fn is_it_done(moment: &Moment) -> String {
         tolerance,
         ..
     } = *moment;
-    if !slope.is_finite() {
-        return "The slope has no finite value here, so there is nothing to compare.".into();
+    if !(slope.is_finite() && moment.now.is_finite()) {
+        return "J or a slope of it has no finite value here, so there is nothing to compare."
+            .into();
     }
     let slope_text = format!("‖∇J‖ = {}", number(slope));
     if slope <= tolerance {
