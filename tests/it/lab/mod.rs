@@ -10,7 +10,6 @@ mod rain;
 mod rates;
 mod slices;
 mod starts;
-mod starts;
 mod step_length;
 mod stopping;
 mod sums;
