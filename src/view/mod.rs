@@ -70,9 +70,12 @@ pub use hill::{
     Camera, HillGround, HillPlot, HillWalk, Shades, Solid, draw_hill_ground, draw_hill_walk, hides,
     surface_pixels,
 };
-pub use log_chart::{Level, draw_level, log_window};
+pub use log_chart::{Level, log_window};
 pub use map::{Ground, draw_ground};
-pub use palette::{Colour, Mode, PARAMETERS, RUNS, Role, VALLEYS, custom_properties};
+pub use palette::{
+    Colour, CustomProperty, Mode, PARAMETERS, RUNS, Role, VALLEYS, custom_properties,
+    projector_properties,
+};
 pub use plot::{Axes, Axis, Plot, window_around};
 pub use rain::{Mark, Rain, Tally, draw_rain};
 pub use ramp::Ramp;

@@ -3,12 +3,14 @@
 //! Few coarse calls; at most one model call and one drawing call per canvas and
 //! frame are needed. Everything that leaves is a fresh plain copy.
 
+mod backend;
 mod canvas;
 mod compass;
 mod hill;
 mod lab;
 mod object;
 mod pointer;
+mod print;
 mod rain;
 mod rates;
 mod slices;

@@ -84,6 +84,9 @@ export interface SumsWords {
   partials: PartialWords[]; note: string; next: string;
 }
 
+/** What can stand alone as SVG (`SHEETS` in src/figure/svg.rs). */
+export type Sheet = "map" | "hill" | "costs" | "data";
+
 /** What is said of the hill; `version` changes when its still part must be drawn anew. */
 export interface HillWords {
   absent: string; caption: string; description: string;
@@ -94,7 +97,7 @@ export interface HillWords {
 export interface TwoRules {
   /** Why there is nothing to compare, or empty. */
   nothing: string;
-  rules: { name: string; place: string; lines: UpdateWords[] }[];
+  rules: { name: string; place: string; step: string; lines: UpdateWords[] }[];
   second: string; verdict: string;
   outcomes: { name: string; count: number }[];
   starts: string; hasDifferent: boolean;
@@ -198,6 +201,8 @@ export interface Lab {
   linePlace(handle: LineHandle): Float64Array | undefined;
   holdLine(handle: LineHandle, y: number): void;
   dragLine(y: number): void;
+  /** The figure at its iteration as SVG text, dark on light; sizes are CSS pixels. */
+  svg(picture: Sheet, width: number, height: number): string;
   slices(): SlicesWords;
   tryBetweenAxes(): void;
   slicePlace(index: number): Float64Array | undefined;
