@@ -185,8 +185,8 @@ fn draw_log_chart(size: [u32; 2], heights: &[f64], level: f64) -> Option<String>
     }];
     let by_step = StepChart {
         lines: &lines,
-        level: (Role::Alpha, *costs.first()?),
-        cursor: stride * 3,
+        level: (Role::Alpha, level),
+        cursor: 3,
         axes: AXES,
     };
     Some(svg(size, |area| {
