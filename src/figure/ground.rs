@@ -38,8 +38,9 @@ impl Basis {
 const SAMPLE_EVERY: f64 = 4.0;
 /// More samples than this along a side show nothing more.
 const MOST_SAMPLES: usize = 400;
-/// About how many contours a map shows.
+/// About how many contours a map shows, and a small one.
 const CONTOURS: usize = 24;
+const FEW_CONTOURS: usize = 12;
 
 /// Opaque colours for a rectangle of the picture.
 pub struct Field {
@@ -109,7 +110,7 @@ impl Figure {
         format: &Format,
     ) -> DrawResult<(), DB> {
         self.map = Some(*format);
-        draw_ground(&mut self.ground, session, area, format)
+        draw_ground(&mut self.ground, CONTOURS, session, area, format)
     }
 
     /// The same for a small map beside it, which has its own grid.
@@ -119,12 +120,13 @@ impl Figure {
         area: &DrawingArea<DB, Shift>,
         format: &Format,
     ) -> DrawResult<(), DB> {
-        draw_ground(&mut self.small_ground, session, area, format)
+        draw_ground(&mut self.small_ground, FEW_CONTOURS, session, area, format)
     }
 }
 
 fn draw_ground<DB: DrawingBackend>(
     kept: &mut Option<GroundCache>,
+    contours: usize,
     session: &Session,
     area: &DrawingArea<DB, Shift>,
     format: &Format,
@@ -149,7 +151,9 @@ fn draw_ground<DB: DrawingBackend>(
             in_fog = super::fog::lines(session, &plot, format);
             in_fog.as_slice()
         }
-        (true, false) => ground(kept, session, &plot, format).contours.as_slice(),
+        (true, false) => ground(kept, contours, session, &plot, format)
+            .contours
+            .as_slice(),
     };
     let ground = view::Ground {
         contours: lines,
@@ -175,7 +179,7 @@ impl Figure {
             return Some(super::fog::field(session, &plot, format));
         }
         let rectangle = plot.rectangle();
-        let ground = ground(&mut self.ground, session, &plot, format);
+        let ground = ground(&mut self.ground, CONTOURS, session, &plot, format);
         let size = [rectangle[2] as usize, rectangle[3] as usize];
         let rgba = view::field(
             &ground.grid,
@@ -190,6 +194,7 @@ impl Figure {
 
 fn ground<'a>(
     kept: &'a mut Option<GroundCache>,
+    contours: usize,
     session: &Session,
     plot: &Plot,
     format: &Format,
@@ -200,7 +205,7 @@ fn ground<'a>(
     });
     let basis = Basis::new(session, plot.window(), samples);
     let old = kept.take().filter(|kept| kept.basis == basis);
-    kept.insert(old.unwrap_or_else(|| compute(session, basis)))
+    kept.insert(old.unwrap_or_else(|| compute(session, basis, contours)))
 }
 
 /// The plane with the shown coordinates at 0: they vary over the map, so that
@@ -213,12 +218,12 @@ fn shown_plane(session: &Session) -> Plane {
     plane
 }
 
-pub(super) fn compute(session: &Session, basis: Basis) -> GroundCache {
+pub(super) fn compute(session: &Session, basis: Basis, levels: usize) -> GroundCache {
     let [columns, rows] = basis.samples;
     let cost = session.subject().cost.as_ref();
     let grid = Grid::sample(cost, &basis.plane, basis.window, columns, rows);
     let relief = Relief::new(&grid);
-    let contours = contours(&grid, &relief.levels(CONTOURS));
+    let contours = contours(&grid, &relief.levels(levels));
     GroundCache {
         relief,
         contours,

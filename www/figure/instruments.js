@@ -15,6 +15,7 @@ import { editShow } from "./show.js";
  */
 const MODULES = {
   slices: () => import("./instruments/slices.js"),
+  "step-length": () => import("./instruments/step-length.js"),
   sums: () => import("./instruments/sums.js"),
   hill: () => import("./instruments/hill.js"),
   "two-rules": () => import("./instruments/two-rules.js"),
@@ -69,12 +70,12 @@ export function instruments(session, player) {
         if (session.closed) return;
         part = instrument(session, player);
         card.append(part.root);
+        session.redraw();
       } catch {
         // Asked again when something changes: a connection may come back.
         asked = false;
         session.report([{ key: "show", value: id, message: words("instrument-missing", { name }) }]);
       }
-      session.redraw();
     };
     return {
       card,

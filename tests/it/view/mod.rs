@@ -10,5 +10,7 @@ mod field;
 mod fog;
 mod hill;
 mod hostile;
+mod instruments;
 mod plot;
+mod surface;
 mod ticks;
