@@ -4,6 +4,7 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
 use super::Format;
+use super::fog;
 use super::walk::{next_point, values};
 use crate::lab::{Origin, Session};
 use crate::landscape::Curve;
@@ -20,7 +21,13 @@ pub(super) fn draw_ground<DB: DrawingBackend>(
     format: &Format,
 ) -> DrawResult<(), DB> {
     let cost = session.subject().cost.as_ref();
-    let curve = Curve::sample(cost, 0, &session.starts()[0], plot.window().x(), SAMPLES);
+    let range = match session.in_fog() {
+        true => fog::seen(session, plot, format),
+        false => Some(plot.window().x()),
+    };
+    let curve = range.map_or(Vec::new(), |range| {
+        Curve::sample(cost, 0, &session.starts()[0], range, SAMPLES).points
+    });
     let minima: Vec<[f64; 2]> = match session.subject().origin {
         Origin::Catalogue(sheet) if session.shows("minima") => sheet
             .minima
@@ -30,7 +37,7 @@ pub(super) fn draw_ground<DB: DrawingBackend>(
         _ => Vec::new(),
     };
     let ground = CurveGround {
-        curve: &curve.points,
+        curve: &curve,
         minima: &minima,
         axes,
     };

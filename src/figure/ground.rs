@@ -38,8 +38,9 @@ impl Basis {
 const SAMPLE_EVERY: f64 = 4.0;
 /// More samples than this along a side show nothing more.
 const MOST_SAMPLES: usize = 400;
-/// About how many contours a map shows.
+/// About how many contours a map shows, and a small one.
 const CONTOURS: usize = 24;
+const FEW_CONTOURS: usize = 12;
 
 /// Opaque colours for a rectangle of the picture.
 pub struct Field {
@@ -109,7 +110,7 @@ impl Figure {
         format: &Format,
     ) -> DrawResult<(), DB> {
         self.map = Some(*format);
-        draw_ground(&mut self.ground, session, area, format)
+        draw_ground(&mut self.ground, CONTOURS, session, area, format)
     }
 
     /// The same for a small map beside it, which has its own grid.
@@ -119,12 +120,13 @@ impl Figure {
         area: &DrawingArea<DB, Shift>,
         format: &Format,
     ) -> DrawResult<(), DB> {
-        draw_ground(&mut self.small_ground, session, area, format)
+        draw_ground(&mut self.small_ground, FEW_CONTOURS, session, area, format)
     }
 }
 
 fn draw_ground<DB: DrawingBackend>(
     kept: &mut Option<GroundCache>,
+    contours: usize,
     session: &Session,
     area: &DrawingArea<DB, Shift>,
     format: &Format,
@@ -142,27 +144,42 @@ fn draw_ground<DB: DrawingBackend>(
     } else {
         Vec::new()
     };
-    let lines = match session.shows("contours") {
-        true => ground(kept, session, &plot, format).contours.as_slice(),
-        false => &[],
+    let in_fog;
+    let lines = match (session.shows("contours"), session.in_fog()) {
+        (false, _) => &[],
+        (true, true) => {
+            in_fog = super::fog::lines(session, &plot, format);
+            in_fog.as_slice()
+        }
+        (true, false) => ground(kept, contours, session, &plot, format)
+            .contours
+            .as_slice(),
     };
     let ground = view::Ground {
         contours: lines,
         minima: &minima,
         axes,
     };
-    view::draw_ground(area, &plot, &ground, &format.theme)
+    view::draw_ground(area, &plot, &ground, &format.theme)?;
+    match session.in_fog() {
+        true => super::fog::draw_rim(session, area, &plot, format),
+        false => Ok(()),
+    }
 }
 
 impl Figure {
     /// The colour field, or `None` where none is shown.
     pub fn field(&mut self, session: &Session, format: &Format) -> Option<Field> {
-        if session.subject().dimension() == 1 || !session.shows("field") {
+        let fog = session.in_fog();
+        if session.subject().dimension() == 1 || !(fog || session.shows("field")) {
             return None;
         }
         let plot = map_plot(session, format)?;
+        if fog {
+            return Some(super::fog::field(session, &plot, format));
+        }
         let rectangle = plot.rectangle();
-        let ground = ground(&mut self.ground, session, &plot, format);
+        let ground = ground(&mut self.ground, CONTOURS, session, &plot, format);
         let size = [rectangle[2] as usize, rectangle[3] as usize];
         let rgba = view::field(
             &ground.grid,
@@ -177,6 +194,7 @@ impl Figure {
 
 fn ground<'a>(
     kept: &'a mut Option<GroundCache>,
+    contours: usize,
     session: &Session,
     plot: &Plot,
     format: &Format,
@@ -187,7 +205,7 @@ fn ground<'a>(
     });
     let basis = Basis::new(session, plot.window(), samples);
     let old = kept.take().filter(|kept| kept.basis == basis);
-    kept.insert(old.unwrap_or_else(|| compute(session, basis, CONTOURS)))
+    kept.insert(old.unwrap_or_else(|| compute(session, basis, contours)))
 }
 
 /// The plane with the shown coordinates at 0: they vary over the map, so that

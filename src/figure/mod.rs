@@ -11,7 +11,9 @@
 
 mod charts;
 mod companion;
+mod compass;
 mod curve;
+mod fog;
 mod ground;
 mod hill;
 mod hit;
@@ -21,6 +23,7 @@ mod picture;
 mod rain;
 mod rates;
 mod slices;
+mod step_length;
 mod svg;
 mod two_rules;
 mod walk;

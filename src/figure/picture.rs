@@ -17,6 +17,8 @@ pub enum Picture {
     Data,
     /// J along the parameter with this index, the others frozen.
     Slice(usize),
+    /// α, ‖∇J‖ and the length of each step, by iteration.
+    StepLength,
     /// The ground as a hill, but for its colours.
     Hill,
     /// The walks on the hill.
@@ -39,6 +41,8 @@ pub enum Picture {
     Slopes,
     /// J minus the best known, by iteration.
     Excess,
+    /// The dial of the compass.
+    Compass,
 }
 
 /// The pictures by the names a page calls them.
@@ -47,6 +51,7 @@ const NAMES: &[(&str, Picture)] = &[
     ("walk", Picture::Walk),
     ("costs", Picture::Costs),
     ("data", Picture::Data),
+    ("step-length", Picture::StepLength),
     ("hill", Picture::Hill),
     ("hill-walk", Picture::HillWalk),
     ("small-ground", Picture::SmallGround),
@@ -62,6 +67,7 @@ const NAMES: &[(&str, Picture)] = &[
     ("apart", Picture::Apart),
     ("slopes", Picture::Slopes),
     ("excess", Picture::Excess),
+    ("compass", Picture::Compass),
 ];
 
 impl Picture {
@@ -104,6 +110,7 @@ impl Figure {
             Picture::Costs => Figure::draw_costs(session, area, format),
             Picture::Data => Figure::draw_data(session, area, format),
             Picture::Slice(index) => self.draw_slice(session, index, area, format),
+            Picture::StepLength => Figure::draw_step_length(session, area, format),
             Picture::Hill => self.draw_hill(session, area, format),
             Picture::HillWalk => self.draw_hill_walk(session, area, format),
             Picture::SmallGround => self.draw_small_ground(session, area, format),
@@ -115,6 +122,7 @@ impl Figure {
             Picture::Apart => Figure::draw_apart(session, area, format),
             Picture::Slopes => Figure::draw_slopes(session, area, format),
             Picture::Excess => Figure::draw_excess(session, area, format),
+            Picture::Compass => Figure::draw_compass(session, area, format),
         }
     }
 }

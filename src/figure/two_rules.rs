@@ -64,7 +64,7 @@ impl Figure {
         let Some(companion) = self.two_rules.runs().get(session, 1) else {
             return Ok(());
         };
-        let legs = legs(session, &companion.point());
+        let legs = legs(session, &companion.footing());
         let [x, y] = axis_names(session);
         let axes = axes(&x, &y, session);
         let plot = |window| Plot::new(format.size, window, &axes, &format.theme);

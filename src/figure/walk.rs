@@ -39,13 +39,16 @@ impl Figure {
             return Ok(());
         };
         super::rain::draw(session, area, &plot, format)?;
-        if session.subject().dimension() == 1 {
+        if session.in_fog() {
+            super::fog::draw_walk(session, area, &plot, format)?;
+        } else if session.subject().dimension() == 1 {
             super::curve::draw_walk(session, area, &plot, format)?;
         } else {
             self.with_walk(session, &plot, |walk| {
                 view::draw_walk(area, &plot, walk, &format.theme)
             })?;
         }
+        super::compass::draw_hand(session, area, &plot, format)?;
         match session.guess() {
             Some(guess) => view::draw_guess(area, &plot, place_of(session, guess), &format.theme),
             None => Ok(()),

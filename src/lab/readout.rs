@@ -34,8 +34,21 @@ pub struct Readout {
     pub rule: &'static str,
     /// The flag of a guess, once it is planted.
     pub guess: Option<Guess>,
+    /// The steps by hand, once there are any.
+    pub hand: Option<Hand>,
     /// Every run, at least one.
     pub runs: Vec<RunReadout>,
+}
+
+/// Where steps by hand have led.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hand {
+    /// One number per parameter.
+    pub point: Vec<f64>,
+    /// J there.
+    pub cost: f64,
+    /// How many were taken.
+    pub steps: usize,
 }
 
 /// Where the reader has planted a flag.
@@ -56,6 +69,11 @@ impl Session {
             alpha: self.alpha(),
             rule: self.rule().id,
             guess: self.guess().map(|point| self.guess_readout(point)),
+            hand: self.hand().map(|walk| Hand {
+                point: walk.end().to_vec(),
+                cost: self.subject().cost.value(walk.end()),
+                steps: walk.steps(),
+            }),
             runs: (0..self.runs().len())
                 .map(|run| self.run_readout(run))
                 .collect(),

@@ -246,6 +246,9 @@ impl Session {
     }
 
     fn live(&self, runs: &[RunReport]) -> String {
+        if self.in_fog() {
+            return self.fog_caption();
+        }
         let run = &runs[self.selected()];
         let place = words::run_sentence(run.number, run.iteration, &run.values, &run.cost);
         if run.verdict.is_empty() {

@@ -1,11 +1,13 @@
 //! The ground around a point: the plane looked at, its grid of costs, contours, the
-//! ground as a surface, the curve along one parameter, slices, a walk's trail, how far
-//! two walks are apart, what a flat place is, and what many walks come to: which valleys
-//! they find, from many starts by two rules, with many learning rates.
+//! ground as a surface, the curve along one parameter, slices, the slope in every
+//! direction, a walk's trail, how far two walks are apart, what a flat place is, and
+//! what many walks come to: which valleys they find, from many starts by two rules, with
+//! many learning rates.
 
 mod apart;
 mod coarse;
 mod comparison;
+mod compass;
 mod contour;
 mod curvature;
 mod curve;
@@ -21,6 +23,7 @@ mod window;
 
 pub use apart::{Apart, distance};
 pub use comparison::{Comparison, Outcome, is_one_place};
+pub use compass::{Compass, full_turn};
 pub use contour::contours;
 pub use curvature::{Ground, curvatures, ground, hessian, largest_curvature};
 pub use curve::Curve;

@@ -133,8 +133,8 @@ const SOON: u32 = 50;
 ///    limit, or takes ten times the steps;
 /// 2. right: the fewest steps of all up to the first that, after some which converge, does
 ///    not;
-/// 3. too large: the smallest above the right one that neither converges nor diverges;
-///    if there is none, the slowest that converges, if it takes twice the steps;
+/// 3. too large: the middle one of those above the right one that neither converge nor
+///    diverge; if there is none, the slowest that converges, if it takes twice the steps;
 /// 4. divergent: the smallest above the right one that diverges within fifty steps, or
 ///    else at all.
 pub fn four_rates(paces: &[Pace]) -> [Option<Pace>; 4] {
@@ -152,7 +152,7 @@ pub fn four_rates(paces: &[Pace]) -> [Option<Pace>; 4] {
     let below = paces.iter().filter(|pace| pace.alpha < right.alpha);
     let above = || paces.iter().filter(|pace| pace.alpha > right.alpha);
     let divergent = || above().filter(|pace| pace.diverges());
-    let restless = above().find(|pace| pace.steps().is_none() && !pace.diverges());
+    let restless = || above().filter(|pace| pace.steps().is_none() && !pace.diverges());
     let slowest = above()
         .take_while(|pace| pace.steps().is_some())
         .filter(|pace| takes(pace, UNSTEADY))
@@ -160,7 +160,7 @@ pub fn four_rates(paces: &[Pace]) -> [Option<Pace>; 4] {
     [
         below.rev().find(|pace| takes(pace, SLOW)).copied(),
         Some(right),
-        restless.or(slowest).copied(),
+        restless().nth(restless().count() / 2).or(slowest).copied(),
         divergent()
             .find(|pace| pace.ending.iteration <= SOON)
             .or_else(|| divergent().next())

@@ -45,6 +45,8 @@ pub fn draw_stand<DB: DrawingBackend>(
 }
 
 const LEG: f64 = 3.0;
+/// Points of each line that a box of words tries not to hide.
+const BEADS: usize = 24;
 
 /// Draws the slice, the legs of the step in turn with a ring at the half step, and the
 /// arrow of the step together.
@@ -114,6 +116,22 @@ fn draw_words<DB: DrawingBackend>(
         .chain(plot.to_pixel(step.from))
         .collect();
     let radius = pen.theme.pixels(walk::GHOST + 4.0);
+    let lines = [
+        Some([step.from, half]),
+        Some([half, end]),
+        step.together.map(|to| [step.from, to]),
+    ];
+    let beads: Vec<Pixel> = lines
+        .into_iter()
+        .flatten()
+        .flat_map(|[from, to]| {
+            (0..=BEADS).map(move |bead| {
+                let part = bead as f64 / BEADS as f64;
+                [0, 1].map(|axis| from[axis] + part * (to[axis] - from[axis]))
+            })
+        })
+        .filter_map(|bead| plot.to_pixel(bead))
+        .collect();
     let mut obstacles: Vec<Rectangle> = seen
         .iter()
         .map(|[x, y]| [x - radius, y - radius, x + radius, y + radius])
@@ -125,7 +143,7 @@ fn draw_words<DB: DrawingBackend>(
         let lines = [(*word).to_string()];
         let size = label::box_size(&lines, pen.theme);
         let gap = pen.theme.pixels(12.0);
-        if let Some(place) = label::best_place(at, size, gap, plot.edges(), &obstacles, &seen) {
+        if let Some(place) = label::best_place(at, size, gap, plot.edges(), &obstacles, &beads) {
             label::draw_box(pen, place, &lines)?;
             obstacles.push(place);
         }

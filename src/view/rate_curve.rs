@@ -51,7 +51,9 @@ pub struct RateCurve<'a> {
 
 /// The rows of runs that do not settle and that diverge stand so many decades above the
 /// step limit.
-const ROWS: [f64; 2] = [0.25, 0.6];
+const ROWS: [f64; 2] = [0.4, 0.9];
+/// Room above the upper row, in decades.
+const ABOVE: f64 = 0.35;
 /// Numbers beyond these powers of ten make no axis.
 const POWERS: [f64; 2] = [-140.0, 140.0];
 
@@ -59,7 +61,7 @@ const POWERS: [f64; 2] = [-140.0, 140.0];
 /// none.
 pub fn rate_window([low, high]: [f64; 2], limit: u32) -> Option<Window> {
     let [left, right] = [low, high].map(|alpha| alpha.log10().clamp(POWERS[0], POWERS[1]));
-    let top = f64::from(limit.max(1)).log10() + ROWS[1] + 0.2;
+    let top = f64::from(limit.max(1)).log10() + ROWS[1] + ABOVE;
     Window::new([left, right], [-0.12, top]).ok()
 }
 
@@ -90,8 +92,8 @@ fn place(plot: &Plot, alpha: f64, end: RateEnd) -> Option<Pixel> {
     let [_, high] = plot.window().y();
     let y = match end {
         RateEnd::Settles(steps) => f64::from(steps.max(1)).log10(),
-        RateEnd::Unsettled => high - 0.2 - ROWS[1] + ROWS[0],
-        RateEnd::Diverges => high - 0.2,
+        RateEnd::Unsettled => high - ABOVE - ROWS[1] + ROWS[0],
+        RateEnd::Diverges => high - ABOVE,
     };
     plot.to_pixel([alpha.log10(), y])
 }
@@ -122,7 +124,8 @@ fn draw_scales<DB: DrawingBackend>(
     };
     let inside = pen.theme.pixels(4.0);
     let mut label_rows = Vec::new();
-    for power in powers(plot.window().y()) {
+    let [low, high] = plot.window().y();
+    for power in powers([low, high - ABOVE - ROWS[1]]) {
         let [_, y] = plot.project([plot.window().x()[0], power]);
         pen.path(&[[left, y], [right, y]], line)?;
         label_rows.push((number::significant(10f64.powf(power), 1), y));
@@ -133,7 +136,7 @@ fn draw_scales<DB: DrawingBackend>(
         .zip([RateEnd::Unsettled, RateEnd::Diverges])
     {
         if let Some([_, y]) = place(plot, 10f64.powf(plot.window().x()[0]), end) {
-            label_rows.push(((*word).to_string(), y));
+            label_rows.push(((*word).to_string(), y - 0.5 * text));
         }
     }
     for power in powers(plot.window().x()) {

@@ -5,6 +5,7 @@
 
 mod backend;
 mod canvas;
+mod compass;
 mod hill;
 mod lab;
 mod object;
@@ -13,6 +14,7 @@ mod print;
 mod rain;
 mod rates;
 mod slices;
+mod step_length;
 mod stopping;
 mod sums;
 mod tell;

@@ -93,6 +93,14 @@ pub(super) fn readout(readout: &Readout) -> JsValue {
         ])
     });
     entries.push(("guess", guess.unwrap_or(JsValue::NULL)));
+    let hand = readout.hand.as_ref().map(|hand| {
+        object(&[
+            ("point", by_name(names, &hand.point)),
+            ("cost", hand.cost.into()),
+            ("steps", (hand.steps as f64).into()),
+        ])
+    });
+    entries.push(("hand", hand.unwrap_or(JsValue::NULL)));
     entries.push((
         "runs",
         array(&readout.runs, |run| object(&numbers(names, run))),

@@ -27,6 +27,7 @@ impl Lab {
                     object(&[
                         ("name", text(rule.name)),
                         ("place", text(&rule.place)),
+                        ("step", text(rule.step)),
                         ("lines", array(&rule.lines, update_line)),
                     ])
                 }),

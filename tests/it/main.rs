@@ -1,6 +1,6 @@
 //! All native tests that look at Downhill from outside, one module per layer.
 
-mod cost;
+pub(crate) mod cost;
 
 mod descent;
 mod figure;

@@ -47,18 +47,20 @@ export interface RunReadout {
   gradient: Record<string, number>; gradientNorm: number; stopped: Stopped;
 }
 export interface Guess { point: Record<string, number>; distance: number }
-export interface Readout extends RunReadout { alpha: number; rule: string; guess: Guess | null; runs: RunReadout[] }
+export interface Hand { point: Record<string, number>; cost: number; steps: number }
+export interface Readout extends RunReadout { alpha: number; rule: string; guess: Guess | null; hand: Hand | null; runs: RunReadout[] }
 
 export type LineHandle = "left" | "middle" | "right";
 
 /** What the engine can draw (`NAMES` in src/figure/picture.rs). */
 export type Picture =
   | "ground" | "walk" | "costs" | "data"
-  | `slice-${number}`
+  | `slice-${number}` | "step-length"
   | "hill" | "hill-walk"
   | "small-ground" | "rule-1" | "rule-2" | "half-step" | "starts"
   | "rate-1" | "rate-2" | "rate-3" | "rate-4" | "rate-curve"
   | "apart" | "slopes" | "excess"
+  | "compass"
 ;
 
 /** One slice: J along a parameter, the others frozen at the walker. */
@@ -67,12 +69,19 @@ export interface SliceWords {
 }
 export interface SlicesWords { caption: string; offer: string; slices: SliceWords[] }
 
+/** α, the slope and the length of the step, as texts. */
+export interface StepLengthWords {
+  alpha: string; slope: string; length: string; note: string; caption: string; sentence: string;
+  iteration: number; computed: number;
+}
+
 /** The sums behind a step: a table for data costs, formulas with the numbers put in for others. */
 export interface SumsColumn { head: string; how: string; unit: string; parameter?: number }
 export interface SumsRow { head: string; cells: string[] }
+export interface PartialWords { rule: string; numbers: string; result: string; spoken: string }
 export interface SumsWords {
   caption: string; columns: SumsColumn[]; rows: SumsRow[]; sum?: SumsRow;
-  partials: { math: string; spoken: string }[]; note: string; next: string;
+  partials: PartialWords[]; note: string; next: string;
 }
 
 /** What can stand alone as SVG (`SHEETS` in src/figure/svg.rs). */
@@ -88,7 +97,7 @@ export interface HillWords {
 export interface TwoRules {
   /** Why there is nothing to compare, or empty. */
   nothing: string;
-  rules: { name: string; place: string; lines: UpdateWords[] }[];
+  rules: { name: string; place: string; step: string; lines: UpdateWords[] }[];
   second: string; verdict: string;
   outcomes: { name: string; count: number }[];
   starts: string; hasDifferent: boolean;
@@ -114,6 +123,13 @@ export interface RainWords {
 export interface StoppingWords {
   run: number; first: string; now: string; tolerance: string; part: number; gap: string;
   verdict: string; slopeCaption: string; excessCaption: string; answer: string;
+}
+
+/** The slope where the compass points; angles in degrees, `off` and `steepest` undefined on flat ground. */
+export interface Compass {
+  direction: number; slope: number; steepest: number | undefined; off: number | undefined; found: boolean; marked: boolean;
+  stepLength: number; reading: string; slopeText: string; place: string; step: string; answer: string;
+  caption: string; against: string; steps: number; canStep: boolean;
 }
 
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
@@ -149,6 +165,17 @@ export interface Lab {
   example(): void;
   /** Whether a layer, panel or instrument is shown. */
   shows(id: string): boolean;
+  /** Whether it is asked for, be it hidden by the fog. */
+  asks(id: string): boolean;
+  compass(): Compass;
+  turnTowards(x: number, y: number): void;
+  turnBy(degrees: number): void;
+  /** Where the knob of the dial stands; undefined where there is no dial. */
+  knobPlace(): Float64Array | undefined;
+  /** Whether there was a step to take. */
+  stepByHand(): boolean;
+  takeHandBack(): void;
+  clearHand(): void;
   draw(picture: Picture, canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
   groundVersion(): string;
   twins(): TwinsWords;
@@ -182,6 +209,8 @@ export interface Lab {
   sliceHolds(index: number, x: number, y: number): boolean;
   slideTo(index: number, x: number): void;
   sums(): SumsWords;
+  stepLength(): StepLengthWords;
+  stepLengthPick(x: number): number | undefined;
   hill(): HillWords;
   /** The point of parameters on the hill under a place of its picture. */
   pickHill(x: number, y: number): Float64Array | undefined;

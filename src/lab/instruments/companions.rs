@@ -34,8 +34,7 @@ impl Companions {
     /// Walks these plans, each run by at most so many steps; gives whether they are still
     /// behind the clock.
     pub(super) fn follow(&mut self, session: &Session, plans: &[Plan], steps: u32) -> bool {
-        let is_new = (self.revision, self.selected) != (session.revision(), session.selected());
-        if is_new || self.plans != plans {
+        if !self.belongs_to(session) || self.plans != plans {
             let start = session.runs()[session.selected()].start();
             let run = |plan: &Plan| Run::new(Rc::clone(&session.subject().cost), *plan, start);
             self.runs = plans.iter().map(run).collect();
@@ -53,14 +52,9 @@ impl Companions {
             .any(|run| run.ending().is_none() && run.computed() < wanted)
     }
 
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.runs.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.runs.is_empty()
+    /// Whether they start where the session's selected run does, on the same ground.
+    fn belongs_to(&self, session: &Session) -> bool {
+        (self.revision, self.selected) == (session.revision(), session.selected())
     }
 
     /// Grows whenever the runs are other runs: what was derived from them is stale.
@@ -68,9 +62,10 @@ impl Companions {
         self.generation
     }
 
-    /// One of them, as far as it has walked.
+    /// One of them, as far as it has walked; `None` before they follow the session as it
+    /// is now.
     pub fn get(&self, session: &Session, index: usize) -> Option<Companion<'_>> {
-        let run = self.runs.get(index)?;
+        let run = self.runs.get(index).filter(|_| self.belongs_to(session))?;
         let (wanted, known) = (clock(session), run.computed());
         let iteration = if wanted < known { wanted } else { known };
         let ending = run.ending().filter(|ending| iteration >= ending.iteration);
@@ -95,5 +90,14 @@ impl Companion<'_> {
     /// Where it is.
     pub fn point(&self) -> Vec<f64> {
         self.run.point(self.iteration)
+    }
+
+    /// Where the step begins that is looked at: the next one, or once it has stopped, the
+    /// first.
+    pub fn footing(&self) -> Vec<f64> {
+        match self.stop {
+            None => self.point(),
+            Some(_) => self.run.start().to_vec(),
+        }
     }
 }

@@ -33,7 +33,9 @@ pub struct RuleReport {
     pub name: &'static str,
     /// Where its run is.
     pub place: String,
-    /// Its next step, a line for each of the first parameters.
+    /// Which step the lines show.
+    pub step: &'static str,
+    /// That step, a line for each of the first parameters.
     pub lines: Vec<UpdateLine>,
 }
 
@@ -86,12 +88,10 @@ impl TwoRules {
     /// to do.
     pub fn work(&mut self, session: &Session, steps: u32) -> bool {
         if session.subject().dimension() < 2 {
+            self.map = None;
             return false;
         }
         let plans = plans(session);
-        if self.runs.follow(session, &plans, steps) {
-            return true;
-        }
         let basis = Basis::of(session);
         let kept = self.map.take().filter(|(kept, _)| *kept == basis);
         let (_, comparison) = self.map.insert(kept.unwrap_or_else(|| {
@@ -105,7 +105,7 @@ impl TwoRules {
                 Comparison::new(cost, plans, plane, session.window(), SIDE),
             )
         }));
-        comparison.work(steps)
+        self.runs.follow(session, &plans, steps) || comparison.work(steps)
     }
 
     /// The two runs: simultaneous, then sequential.
@@ -137,7 +137,9 @@ impl TwoRules {
             has_different: false,
         };
         let [Some(together), Some(in_turn)] = both else {
-            report.nothing = words::ONE_PARAMETER;
+            if session.subject().dimension() < 2 {
+                report.nothing = words::ONE_PARAMETER;
+            }
             return report;
         };
         report.rules = [together, in_turn]
@@ -195,7 +197,7 @@ impl Basis {
 }
 
 fn rule_report(session: &Session, rule: &'static Rule, companion: &Companion) -> RuleReport {
-    let at = companion.point();
+    let (here, at) = (companion.point(), companion.footing());
     let cost = session.subject().cost.as_ref();
     let names = session.subject().parameters();
     let mut step = vec![0.0; at.len()];
@@ -206,10 +208,11 @@ fn rule_report(session: &Session, rule: &'static Rule, companion: &Companion) ->
         name: rule.name,
         place: words::place(
             companion.iteration,
-            &session.point_text(&at),
-            &significant(cost.value(&at), DIGITS),
+            &session.point_text(&here),
+            &significant(cost.value(&here), DIGITS),
             companion.stop,
         ),
+        step: words::STEPS[usize::from(companion.stop.is_some())],
         lines: lines
             .map(|index| {
                 let moved = if in_turn { index } else { 0 };
@@ -265,7 +268,7 @@ fn coloured(index: usize, math: &str) -> String {
 /// What the second parameter becomes in sequence, and what gradient descent makes of it
 /// from the same point.
 fn second(session: &Session, in_turn: &Companion) -> String {
-    let at = in_turn.point();
+    let at = in_turn.footing();
     let names = session.subject().parameters();
     let becomes = [0, 1].map(|rule| {
         let mut step = vec![0.0; at.len()];

@@ -118,6 +118,10 @@ impl Session {
         if setting.key == Key::Cost {
             given.put(Key::Formula, None);
         }
+        // Steps by hand are directions on these axes from this start.
+        if matches!(setting.effect, Effect::Subject | Effect::Start) || setting.key == Key::Axes {
+            given.put(Key::Hand, None);
+        }
         if setting.effect != Effect::Subject
             && let Some((_, problem)) = self.misfits(&given).pop()
         {
@@ -139,6 +143,7 @@ impl Session {
             Effect::Place | Effect::Look => {
                 self.given = given;
                 self.look_again();
+                self.reach_hand();
                 Vec::new()
             }
         }
@@ -186,6 +191,10 @@ impl Session {
             .is_some_and(|guess| guess.len() != names.len())
         {
             misfits.push((Key::Guess, words::guess_does_not_fit(given, names)));
+        }
+        let leaves = given.numbers(Key::Hand).map(|numbers| numbers[0]);
+        if leaves.is_some_and(|from| from < 0.0 || from.fract() != 0.0) {
+            misfits.push((Key::Hand, words::hand_does_not_fit(given)));
         }
         let known = |name: &Name| names.contains(name);
         if given.axes().is_some_and(|axes| !axes.iter().all(known)) {

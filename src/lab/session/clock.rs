@@ -39,6 +39,7 @@ impl Session {
         };
         self.revision += 1;
         self.tend_rain();
+        self.reach_hand();
     }
 
     /// Computes every run up to the clock, which steps back to the last end if

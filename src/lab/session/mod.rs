@@ -1,11 +1,12 @@
 mod change;
 mod clock;
+mod hand;
 mod rain;
 mod starts;
 mod text;
 mod twins;
 
-use super::choice::{INSTRUMENTS, LAYERS, holds};
+use super::choice::{FOGGED, INSTRUMENTS, LAYERS, holds};
 use super::edit::History;
 use super::given::Given;
 use super::setting::Key;
@@ -13,6 +14,7 @@ use super::subject::Subject;
 use crate::descent::{RULES, Rule, Run, StopReason, find_rule};
 use crate::landscape::{Plane, Window};
 
+pub use hand::HandWalk;
 pub use rain::{Fate, Rain};
 pub use starts::tidy;
 
@@ -207,8 +209,19 @@ impl Session {
             .collect()
     }
 
-    /// Whether `show` asks for a layer or panel, by its id.
+    /// Whether a layer or panel is to be seen, by its id: asked for, and not hidden
+    /// by the fog.
     pub fn shows(&self, id: &str) -> bool {
+        self.asks(id) && !(self.in_fog() && FOGGED.contains(&id))
+    }
+
+    /// Whether the ground is hidden but for a clearing around the feet.
+    pub fn in_fog(&self) -> bool {
+        self.asks("fog")
+    }
+
+    /// Whether `show` asks for a layer or panel, by its id.
+    pub fn asks(&self, id: &str) -> bool {
         let basic = holds(LAYERS, id);
         let list = self.given.text(Key::Show).unwrap_or("basic");
         list.split(',').any(|word| match word {

@@ -8,6 +8,7 @@ use crate::lab::value::{MOST_STARTS, Value};
 impl Session {
     pub(super) fn put_starts(&mut self, starts: Vec<Vec<f64>>) {
         self.given.put(Key::Start, Some(Value::Points(starts)));
+        self.given.put(Key::Hand, None);
         self.iteration = 0;
         self.build_runs();
     }
@@ -126,6 +127,7 @@ impl Session {
     pub fn select(&mut self, run: usize) {
         if run < self.runs.len() {
             self.selected = run;
+            self.reach_hand();
         }
     }
 
@@ -139,6 +141,7 @@ impl Session {
         if self.same_runs(&given) {
             self.given = given;
             self.look_again();
+            self.reach_hand();
         } else {
             self.use_given(given);
         }

@@ -2,14 +2,19 @@
 //! file like this one; nothing else in the crate holds prose that changes with
 //! what the program does.
 
+mod axes;
+pub mod compass;
 pub mod hill;
 pub(super) mod rain;
 pub mod rates;
 pub(super) mod slices;
+pub(super) mod step_length;
 pub(super) mod stopping;
 pub(super) mod sums;
 pub(super) mod twins;
 pub mod two_rules;
+
+pub use axes::{DISTANCE, EXCESS, ITERATION, SLOPE, TOLERANCE, column, measured, predicted};
 
 use super::given::Given;
 use super::problem::{Problem, shortened};
@@ -109,6 +114,15 @@ pub(super) fn axes_do_not_fit(given: &Given, names: &[Name]) -> Problem {
     does_not_fit(given, Key::Axes, &format!("two of {}", listed(names)))
 }
 
+/// Steps by hand that leave the run at no iteration.
+pub(super) fn hand_does_not_fit(given: &Given) -> Problem {
+    does_not_fit(
+        given,
+        Key::Hand,
+        "a whole number of steps, then directions in degrees",
+    )
+}
+
 fn does_not_fit(given: &Given, key: Key, allowed: &str) -> Problem {
     let value = given
         .get(key)
@@ -150,9 +164,9 @@ fn steps(count: u32) -> String {
     }
 }
 
-/// The slope is at most the tolerance.
-pub(super) fn converged(iteration: u32, slope: f64, tolerance: f64, ground: Ground) -> String {
-    let found = match ground {
+/// What a flat place is.
+pub(super) fn flat_place(ground: Ground) -> &'static str {
+    match ground {
         Ground::Minimum => "The ground is flat here and rises all around: a minimum.",
         Ground::Crest => {
             "The ground is flat here, but it falls all around: a crest, not a minimum."
@@ -163,7 +177,12 @@ pub(super) fn converged(iteration: u32, slope: f64, tolerance: f64, ground: Grou
         Ground::NearlyFlat => {
             "The ground is flat here, and too nearly flat around to tell whether it is a minimum."
         }
-    };
+    }
+}
+
+/// The slope is at most the tolerance.
+pub(super) fn converged(iteration: u32, slope: f64, tolerance: f64, ground: Ground) -> String {
+    let found = flat_place(ground);
     format!(
         "Converged after {}: ‖∇J‖ = {} is at most the tolerance {}. {found}",
         steps(iteration),
@@ -215,15 +234,6 @@ pub(super) fn diverged_not_finite(iteration: u32) -> String {
         "Diverged after {}: the next numbers are infinite or undefined.",
         steps(iteration)
     )
-}
-
-/// "w 1.512, b −0.504".
-pub(super) fn values(names: &[Name], point: &[f64]) -> String {
-    let pairs = names.iter().zip(point);
-    pairs
-        .map(|(name, value)| format!("{} {}", name.display(), number(*value)))
-        .collect::<Vec<_>>()
-        .join(", ")
 }
 
 // ---- captions -------------------------------------------------------------------
@@ -352,37 +362,4 @@ pub(super) fn run_sentence(run: usize, iteration: u32, values: &str, cost: &str)
         "Run {run} after {}: {values}, cost {cost}.",
         steps(iteration)
     )
-}
-
-// ---- words inside pictures --------------------------------------------------------------
-
-/// The axis of the cost chart.
-pub const ITERATION: &str = "iteration";
-
-/// The axis of how far runs are apart.
-pub const DISTANCE: &str = "distance";
-/// The axis of the length of the gradient.
-pub const SLOPE: &str = "‖∇J‖";
-/// The axis of J above the best known.
-pub const EXCESS: &str = "J − best known J";
-/// The line that ‖∇J‖ must reach.
-pub const TOLERANCE: &str = "tolerance";
-
-/// A column with its unit: "price in $1000".
-pub fn column(name: &str, unit: &str) -> String {
-    if unit.is_empty() {
-        name.into()
-    } else {
-        format!("{name} in {unit}")
-    }
-}
-
-/// The axis of what was measured.
-pub fn measured(column: &str) -> String {
-    format!("measured {column}")
-}
-
-/// The axis of what the model predicts.
-pub fn predicted(column: &str) -> String {
-    format!("predicted {column}")
 }

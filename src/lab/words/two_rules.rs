@@ -10,6 +10,9 @@ pub(crate) const ONE_PARAMETER: &str =
 /// What stands beside the half step, the end in turn, and the end together.
 pub const PLACES: [&str; 3] = ["half step", "sequential", "simultaneous"];
 
+/// Which step the numbers show: while a run walks, and once it has stopped.
+pub(crate) const STEPS: [&str; 2] = ["The next step:", "The first step:"];
+
 /// Where a run is.
 pub(crate) fn place(iteration: u32, values: &str, cost: &str, stop: Option<StopReason>) -> String {
     let when = match stop {

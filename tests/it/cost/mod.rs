@@ -4,6 +4,6 @@
 mod catalogue;
 mod chain;
 mod eigenvalues;
-mod helper;
+pub(crate) mod helper;
 mod regression;
 mod table;

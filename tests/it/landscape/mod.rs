@@ -2,6 +2,7 @@
 
 mod apart;
 mod comparison;
+mod compass;
 mod contour;
 mod curvature;
 mod curve;

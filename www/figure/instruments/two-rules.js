@@ -63,7 +63,7 @@ function rule(session, picture) {
     /** @param {TwoRules["rules"][0]} report */
     show(report) {
       write(name, report.name);
-      write(place, report.place);
+      write(place, `${report.place} ${report.step}`);
       if (rows.length !== report.lines.length) {
         rows = report.lines.map(() => ({ rule: formula("update-line"), numbers: formula("update-line") }));
         lines.replaceChildren(...rows.map((row) => make("div", { class: "update-row" }, row.rule.root, row.numbers.root)));
