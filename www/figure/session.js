@@ -127,9 +127,14 @@ export class Session {
     if (this.closed || this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      const figure = this.figure;
-      for (const show of this.#shows) show(figure);
+      this.showNow();
     });
+  }
+
+  /** For who cannot wait for a frame. */
+  showNow() {
+    const figure = this.figure;
+    for (const show of this.#shows) show(figure);
   }
 
   close() {
