@@ -31,7 +31,7 @@ export default defineConfig({
     { name: "desktop", testIgnore: "phone.spec.js", use: { viewport: { width: 1280, height: 800 } } },
     {
       name: "phone",
-      testMatch: ["phone.spec.js", "accessibility.spec.js"],
+      testMatch: ["phone.spec.js", "accessibility.spec.js", "lesson.spec.js"],
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],

@@ -56,6 +56,14 @@ pub fn scientific(value: f64, digits: usize) -> String {
     format!("{sign}{}×10{}", strip(mantissa), superscript(exponent))
 }
 
+/// A power of ten as people write it: `10⁻³`, and `1` for 10⁰.
+pub fn power_of_ten(exponent: i32) -> String {
+    match exponent {
+        0 => "1".to_string(),
+        _ => format!("10{}", superscript(&exponent.to_string())),
+    }
+}
+
 /// The shortest text that parses back to the same bits, for links and input
 /// fields: plain decimals where they need at most four characters more
 /// than a power of ten. It keeps the ASCII minus; infinities are `inf` and

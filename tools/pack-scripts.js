@@ -15,7 +15,8 @@ async function pack(folder) {
       loader: extname(file).slice(1),
       target: extname(file) === ".js" ? "es2022" : undefined,
       charset: "utf8",
-      legalComments: "none",
+      // Only a library's licence is written as one, and has to stay.
+      legalComments: "inline",
       minifyWhitespace: true,
       minifySyntax: true,
       minifyIdentifiers: file === GLUE,

@@ -1,12 +1,12 @@
 /** The page around the figure: the address bar holds it, a button copies it, another turns the light. */
 
 import { loadWords } from "./figure/engine.js";
+import { themeSwitch } from "./theme.js";
 
 /** @typedef {import("./gradient-descent.js").GradientDescent} GradientDescent */
 
 /** The address is written this long after the last change: browsers limit how often it may be. */
 const ADDRESS_MILLISECONDS = 400;
-const THEMES = ["auto", "light", "dark"];
 
 const figure = /** @type {GradientDescent} */ (document.querySelector("gradient-descent"));
 const said = /** @type {HTMLElement} */ (document.querySelector("#said"));
@@ -52,35 +52,10 @@ async function say(key) {
   setTimeout(() => said.textContent === text && (said.textContent = ""), 4000);
 }
 
-/** @param {string} theme */
-async function wear(theme) {
-  document.documentElement.dataset.theme = theme;
-  const name = (await loadWords())(`theme-${theme}`);
-  themeButton.setAttribute("aria-label", name);
-  themeButton.title = name;
-}
-
-/** A browser may refuse to remember anything. @param {string} [theme] */
-function remembered(theme) {
-  try {
-    if (theme) localStorage.setItem("theme", theme);
-    return localStorage.getItem("theme") ?? "auto";
-  } catch {
-    return theme ?? "auto";
-  }
-}
-
-function nextTheme() {
-  const worn = document.documentElement.dataset.theme ?? "auto";
-  const theme = THEMES[(THEMES.indexOf(worn) + 1) % THEMES.length];
-  wear(theme);
-  remembered(theme);
+const wear = themeSwitch(themeButton, () => {
   // A theme that came with the link gives way to the reader's choice.
   if ("theme" in figure.state.settings) figure.setAttribute("theme", "auto");
-}
-
-wear(THEMES.includes(remembered()) ? remembered() : "auto");
-themeButton.addEventListener("click", nextTheme);
+});
 document.querySelector("#copy-link")?.addEventListener("click", copyLink);
 for (const event of ["change", "step", "stop"]) figure.addEventListener(event, keepAddress);
 figure.addEventListener("ready", () => {

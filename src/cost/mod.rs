@@ -2,6 +2,7 @@
 //! squared-error linear regression on data.
 
 mod catalogue;
+mod chain;
 mod cholesky;
 mod data;
 mod formula;
@@ -14,6 +15,7 @@ mod table;
 use crate::formula::Name;
 
 pub use catalogue::{CATALOGUE, Ending, Minimum, Sheet, find_cost};
+pub use chain::Chain;
 pub use data::{ColumnSheet, DATA_SETS, DataSheet, find_data};
 pub use regression::Regression;
 pub use symmetric::symmetric_eigenvalues;

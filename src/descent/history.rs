@@ -1,11 +1,11 @@
 /// The most buckets kept.
 const CAPACITY: usize = 2048;
 
-/// J by iteration in bounded memory, for a chart: one bucket per iteration at
-/// first; when there are too many, neighbours merge and buckets span twice as
-/// many iterations.
+/// A number by iteration in bounded memory, such as J or ‖∇J‖, for a chart: one
+/// bucket per iteration at first; when there are too many, neighbours merge and
+/// buckets span twice as many iterations.
 ///
-/// Only finite costs are kept: one that is infinite or not a number ends the run.
+/// Only finite numbers are kept: where J or ∇J is not finite, the run ends.
 #[derive(Clone, Debug)]
 pub struct History {
     stride: u32,
@@ -13,18 +13,18 @@ pub struct History {
     rises: u32,
 }
 
-/// J over consecutive iterations.
+/// The number over consecutive iterations.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bucket {
     /// The first iteration in it.
     pub iteration: u32,
-    /// J at its first iteration; at the start of the run for the first bucket.
+    /// The number at its first iteration; at the start of the run for the first bucket.
     pub first: f64,
-    /// J at its last iteration.
+    /// The number at its last iteration.
     pub last: f64,
-    /// The least J in it.
+    /// The least in it.
     pub low: f64,
-    /// The greatest J in it.
+    /// The greatest in it.
     pub high: f64,
 }
 
@@ -37,7 +37,7 @@ impl History {
         }
     }
 
-    /// The buckets in order; empty only when the start itself has no finite cost.
+    /// The buckets in order; empty only when the start itself has no finite number.
     pub fn buckets(&self) -> &[Bucket] {
         &self.buckets
     }
@@ -47,32 +47,36 @@ impl History {
         self.stride
     }
 
-    /// At how many steps J rose.
+    /// At how many steps the number rose.
     pub fn rises(&self) -> u32 {
         self.rises
     }
 
-    /// The least and the greatest J so far; `None` when empty.
+    /// The least and the greatest so far; `None` when empty.
     pub fn range(&self) -> Option<[f64; 2]> {
         let (first, rest) = self.buckets.split_first()?;
         let all = rest.iter().fold(*first, |all, next| all.joined(next));
         Some([all.low, all.high])
     }
 
-    /// Takes the cost of the next iteration in turn.
-    pub(super) fn push(&mut self, iteration: u32, cost: f64) {
-        if !cost.is_finite() {
+    /// Takes the number of the next iteration in turn.
+    pub(super) fn push(&mut self, iteration: u32, number: f64) {
+        if !number.is_finite() {
             return;
         }
-        if self.buckets.last().is_some_and(|bucket| cost > bucket.last) {
+        if self
+            .buckets
+            .last()
+            .is_some_and(|bucket| number > bucket.last)
+        {
             self.rises += 1;
         }
         let single = Bucket {
             iteration,
-            first: cost,
-            last: cost,
-            low: cost,
-            high: cost,
+            first: number,
+            last: number,
+            low: number,
+            high: number,
         };
         if !iteration.is_multiple_of(self.stride)
             && let Some(bucket) = self.buckets.last_mut()

@@ -1,6 +1,7 @@
-//! How to walk: the update rules, a run with its bounded memory, a scout with none,
-//! and why they stopped.
+//! How to walk: the update rules, a run with its bounded memory, a scout with none, a
+//! crowd of walkers, and why a walk stopped.
 
+mod crowd;
 mod habit;
 mod history;
 mod norm;
@@ -9,7 +10,9 @@ mod run;
 mod scout;
 mod stop;
 mod trace;
+mod walker;
 
+pub use crowd::Crowd;
 pub use habit::Habit;
 pub use history::{Bucket, History};
 pub use norm::norm;

@@ -1,9 +1,9 @@
 use std::fmt;
 use std::rc::Rc;
 
-use super::norm::distance;
 use super::trace::Trace;
-use super::{Divergence, Ending, Habit, History, Rule, StopReason, norm};
+use super::walker::Walker;
+use super::{Ending, Habit, History, Rule};
 use crate::cost::Cost;
 
 /// When a run ends.
@@ -42,47 +42,11 @@ pub struct Plan {
 pub struct Run {
     cost: Rc<dyn Cost>,
     plan: Plan,
-    start: Vec<f64>,
+    walker: Walker,
     trace: Trace,
-    history: History,
-    computed: u32,
-    ending: Option<Ending>,
-    here: Footing,
-    /// Where the next step is tried before it counts.
-    ahead: Footing,
-    step: Vec<f64>,
-}
-
-/// A point with the cost and gradient there.
-struct Footing {
-    point: Vec<f64>,
-    value: f64,
-    gradient: Vec<f64>,
-}
-
-impl Footing {
-    fn new(cost: &dyn Cost, point: &[f64]) -> Footing {
-        let mut footing = Footing {
-            point: point.to_vec(),
-            value: 0.0,
-            gradient: vec![0.0; point.len()],
-        };
-        footing.survey(cost);
-        footing
-    }
-
-    fn survey(&mut self, cost: &dyn Cost) {
-        self.value = cost.value(&self.point);
-        cost.gradient(&self.point, &mut self.gradient);
-    }
-
-    fn is_finite(&self) -> bool {
-        self.value.is_finite() && all_finite(&self.gradient)
-    }
-}
-
-fn all_finite(numbers: &[f64]) -> bool {
-    numbers.iter().all(|number| number.is_finite())
+    costs: History,
+    slopes: History,
+    lengths: History,
 }
 
 impl Run {
@@ -92,26 +56,17 @@ impl Run {
     ///
     /// If the start has not one coordinate per parameter of the cost.
     pub fn new(cost: Rc<dyn Cost>, plan: Plan, start: &[f64]) -> Run {
-        assert_eq!(
-            start.len(),
-            cost.parameters().len(),
-            "coordinates of the start"
-        );
-        let here = Footing::new(&*cost, start);
-        let mut history = History::new();
-        history.push(0, here.value);
-        Run {
-            plan,
-            start: start.to_vec(),
+        let mut run = Run {
+            walker: Walker::new(&*cost, start),
             trace: Trace::new(start),
-            history,
-            computed: 0,
-            ending: None,
-            ahead: Footing::new(&*cost, start),
-            step: vec![0.0; start.len()],
-            here,
+            costs: History::new(),
+            slopes: History::new(),
+            lengths: History::new(),
+            plan,
             cost,
-        }
+        };
+        run.record();
+        run
     }
 
     /// The cost it descends.
@@ -126,32 +81,47 @@ impl Run {
 
     /// The start.
     pub fn start(&self) -> &[f64] {
-        &self.start
+        self.walker.start()
     }
 
     /// Computes until an iteration or the end, whichever comes first, and gives
     /// the furthest iteration known, which may be later. To learn whether the run
     /// ends at iteration i, ask for i + 1; for the end, ask for `u32::MAX`.
     pub fn advance_to(&mut self, iteration: u32) -> u32 {
-        while self.computed < iteration && self.ending.is_none() {
-            self.ending = self.try_step();
+        while self.computed() < iteration && self.walker.advance(&*self.cost, &self.plan) {
+            self.lengths
+                .push(self.computed() - 1, self.walker.last_step());
+            self.trace.push(self.computed(), self.walker.point());
+            self.record();
         }
-        self.computed
+        self.computed()
     }
 
     /// The furthest iteration known.
     pub fn computed(&self) -> u32 {
-        self.computed
+        self.walker.iteration()
     }
 
     /// Where and why it ended, once that has been found.
     pub fn ending(&self) -> Option<Ending> {
-        self.ending
+        self.walker.ending()
     }
 
     /// J by iteration, as far as computed.
     pub fn costs(&self) -> &History {
-        &self.history
+        &self.costs
+    }
+
+    /// ‖∇J‖ by iteration, as far as computed: what the stopping test compares with
+    /// the tolerance. Its last bucket holds the end, where the run converged.
+    pub fn slopes(&self) -> &History {
+        &self.slopes
+    }
+
+    /// The length of each step taken, by the iteration it leaves. For simultaneous
+    /// updates it is α‖∇J‖; a rule that measures slopes elsewhere takes other steps.
+    pub fn lengths(&self) -> &History {
+        &self.lengths
     }
 
     /// What J has been doing lately, as of the furthest iteration known; `None`
@@ -165,7 +135,7 @@ impl Run {
         let mut found = Vec::new();
         self.visit(iteration, iteration, |_, point| found = point.to_vec());
         if found.is_empty() {
-            found = self.here.point.clone();
+            found = self.walker.point().to_vec();
         }
         found
     }
@@ -173,16 +143,13 @@ impl Run {
     /// Gives every point from one iteration to another, both included, in order,
     /// as far as computed.
     pub fn visit(&self, from: u32, to: u32, mut each: impl FnMut(u32, &[f64])) {
-        let last = if to < self.computed {
-            to
-        } else {
-            self.computed
-        };
+        let computed = self.computed();
+        let last = if to < computed { to } else { computed };
         if from > last {
             return;
         }
-        if from == self.computed {
-            return each(from, &self.here.point);
+        if from == computed {
+            return each(from, self.walker.point());
         }
         let (mut iteration, checkpoint) = self.trace.before(from);
         let mut point = checkpoint.to_vec();
@@ -202,70 +169,9 @@ impl Run {
         }
     }
 
-    /// Takes one step, or gives the ending that forbids it or comes with it.
-    fn try_step(&mut self) -> Option<Ending> {
-        let Limits { steps, .. } = self.plan.limits;
-        if !self.here.is_finite() {
-            return self.end(StopReason::Diverged(Divergence::NotFinite));
-        }
-        if let Some(converged) = self.converged() {
-            return self.end(converged);
-        }
-        if self.computed >= steps {
-            return self.end(StopReason::StepLimit { steps });
-        }
-        self.look_ahead();
-        if !all_finite(&self.ahead.point) {
-            return self.end(StopReason::Diverged(Divergence::NotFinite));
-        }
-        self.move_ahead();
-        let divergence = self.divergence()?;
-        self.end(StopReason::Diverged(divergence))
-    }
-
-    fn end(&self, reason: StopReason) -> Option<Ending> {
-        Some(Ending {
-            iteration: self.computed,
-            reason,
-        })
-    }
-
-    fn converged(&self) -> Option<StopReason> {
-        let gradient_norm = norm(&self.here.gradient);
-        let tolerance = self.plan.limits.tolerance;
-        (gradient_norm <= tolerance).then_some(StopReason::Converged {
-            gradient_norm,
-            tolerance,
-        })
-    }
-
-    fn look_ahead(&mut self) {
-        let Plan { rule, alpha, .. } = self.plan;
-        self.ahead.point.copy_from_slice(&self.here.point);
-        rule.advance(
-            &*self.cost,
-            alpha,
-            &self.here.gradient,
-            &mut self.ahead.point,
-            &mut self.step,
-        );
-    }
-
-    fn move_ahead(&mut self) {
-        self.ahead.survey(&*self.cost);
-        std::mem::swap(&mut self.here, &mut self.ahead);
-        self.computed += 1;
-        self.trace.push(self.computed, &self.here.point);
-        self.history.push(self.computed, self.here.value);
-    }
-
-    fn divergence(&self) -> Option<Divergence> {
-        let reach = self.plan.limits.reach;
-        let distance = distance(&self.start, &self.here.point);
-        if distance > reach {
-            return Some(Divergence::TooFar { distance, reach });
-        }
-        (!self.here.is_finite()).then_some(Divergence::NotFinite)
+    fn record(&mut self) {
+        self.costs.push(self.computed(), self.walker.value());
+        self.slopes.push(self.computed(), self.walker.slope());
     }
 }
 
@@ -273,9 +179,9 @@ impl fmt::Debug for Run {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Run")
             .field("plan", &self.plan)
-            .field("start", &self.start)
-            .field("computed", &self.computed)
-            .field("ending", &self.ending)
+            .field("start", &self.start())
+            .field("computed", &self.computed())
+            .field("ending", &self.ending())
             .finish_non_exhaustive()
     }
 }

@@ -1,11 +1,13 @@
-/// The most checkpoints kept.
+/// The most checkpoints kept of one run.
 const CAPACITY: usize = 4096;
 
 /// Points of a run at iterations 0, k, 2k, …; when full, every second one goes
 /// and k doubles. A million steps take 4096 points at most, and any other point
-/// is fewer than 512 steps away.
+/// is fewer than 512 steps away. The points of many walkers at one iteration count
+/// as one long point.
 #[derive(Clone, Debug)]
 pub(super) struct Trace {
+    capacity: usize,
     parameters: usize,
     stride: u32,
     /// The checkpoints, one after the other.
@@ -15,7 +17,13 @@ pub(super) struct Trace {
 impl Trace {
     /// Begins with iteration 0.
     pub(super) fn new(start: &[f64]) -> Trace {
+        Trace::holding(start, CAPACITY)
+    }
+
+    /// The same with room for so many points, at least one.
+    pub(super) fn holding(start: &[f64], capacity: usize) -> Trace {
         Trace {
+            capacity,
             parameters: start.len(),
             stride: 1,
             coordinates: start.to_vec(),
@@ -24,16 +32,21 @@ impl Trace {
 
     /// Takes the point of the next iteration in turn.
     pub(super) fn push(&mut self, iteration: u32, point: &[f64]) {
-        if !iteration.is_multiple_of(self.stride) {
+        if !self.takes(iteration) {
             return;
         }
-        if self.len() == CAPACITY {
+        if self.len() >= self.capacity {
             self.thin();
-            if !iteration.is_multiple_of(self.stride) {
+            if !self.takes(iteration) {
                 return;
             }
         }
         self.coordinates.extend_from_slice(point);
+    }
+
+    /// Whether the point of an iteration may become a checkpoint.
+    pub(super) fn takes(&self, iteration: u32) -> bool {
+        iteration.is_multiple_of(self.stride)
     }
 
     /// The last checkpoint not after an iteration, with its own iteration.

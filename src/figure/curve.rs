@@ -4,10 +4,11 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
 use super::Format;
+use super::fog;
 use super::walk::{next_point, values};
 use crate::lab::{Origin, Session};
 use crate::landscape::Curve;
-use crate::view::{self, Axes, CurveGround, Plot, Tangent, Walk, Walker};
+use crate::view::{self, Axes, CurveGround, Plot, Role, Tangent, Walk, Walker};
 
 /// Samples of the curve: more than a picture has pixels in width.
 const SAMPLES: usize = 1200;
@@ -20,7 +21,13 @@ pub(super) fn draw_ground<DB: DrawingBackend>(
     format: &Format,
 ) -> DrawResult<(), DB> {
     let cost = session.subject().cost.as_ref();
-    let curve = Curve::sample(cost, 0, &session.starts()[0], plot.window().x(), SAMPLES);
+    let range = match session.in_fog() {
+        true => fog::seen(session, plot, format),
+        false => Some(plot.window().x()),
+    };
+    let curve = range.map_or(Vec::new(), |range| {
+        Curve::sample(cost, 0, &session.starts()[0], range, SAMPLES).points
+    });
     let minima: Vec<[f64; 2]> = match session.subject().origin {
         Origin::Catalogue(sheet) if session.shows("minima") => sheet
             .minima
@@ -30,7 +37,7 @@ pub(super) fn draw_ground<DB: DrawingBackend>(
         _ => Vec::new(),
     };
     let ground = CurveGround {
-        curve: &curve.points,
+        curve: &curve,
         minima: &minima,
         axes,
     };
@@ -77,7 +84,7 @@ pub(super) fn draw_walk<DB: DrawingBackend>(
         .iter()
         .enumerate()
         .map(|(run, parts)| Tangent {
-            run,
+            role: Role::Run(run),
             at: parts.at,
             slope: parts.slope,
         })

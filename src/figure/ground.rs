@@ -8,19 +8,30 @@ use crate::view::{self, Axes, Axis, Plot, Ramp, Role};
 
 /// The ground computed for one plane, window and number of pixels.
 pub(super) struct GroundCache {
-    basis: Basis,
-    grid: Grid,
-    relief: Relief,
-    contours: Vec<Polyline>,
+    pub(super) basis: Basis,
+    pub(super) grid: Grid,
+    pub(super) relief: Relief,
+    pub(super) contours: Vec<Polyline>,
 }
 
 /// What the ground depends on.
 #[derive(Clone, PartialEq)]
-struct Basis {
+pub(super) struct Basis {
     cost: [String; 3],
     plane: Plane,
     window: Window,
     samples: [usize; 2],
+}
+
+impl Basis {
+    pub(super) fn new(session: &Session, window: Window, samples: [usize; 2]) -> Basis {
+        Basis {
+            cost: [Key::Cost, Key::Formula, Key::Data].map(|key| session.setting(key)),
+            plane: shown_plane(session),
+            window,
+            samples,
+        }
+    }
 }
 
 /// Picture pixels between samples of the cost, before the theme's scale.
@@ -98,6 +109,7 @@ impl Figure {
         area: &DrawingArea<DB, Shift>,
         format: &Format,
     ) -> DrawResult<(), DB> {
+        self.map = Some(*format);
         draw_ground(&mut self.ground, CONTOURS, session, area, format)
     }
 
@@ -132,27 +144,40 @@ fn draw_ground<DB: DrawingBackend>(
     } else {
         Vec::new()
     };
-    let lines = match session.shows("contours") {
-        true => ground(kept, contours, session, &plot, format)
+    let in_fog;
+    let lines = match (session.shows("contours"), session.in_fog()) {
+        (false, _) => &[],
+        (true, true) => {
+            in_fog = super::fog::lines(session, &plot, format);
+            in_fog.as_slice()
+        }
+        (true, false) => ground(kept, contours, session, &plot, format)
             .contours
             .as_slice(),
-        false => &[],
     };
     let ground = view::Ground {
         contours: lines,
         minima: &minima,
         axes,
     };
-    view::draw_ground(area, &plot, &ground, &format.theme)
+    view::draw_ground(area, &plot, &ground, &format.theme)?;
+    match session.in_fog() {
+        true => super::fog::draw_rim(session, area, &plot, format),
+        false => Ok(()),
+    }
 }
 
 impl Figure {
     /// The colour field, or `None` where none is shown.
     pub fn field(&mut self, session: &Session, format: &Format) -> Option<Field> {
-        if session.subject().dimension() == 1 || !session.shows("field") {
+        let fog = session.in_fog();
+        if session.subject().dimension() == 1 || !(fog || session.shows("field")) {
             return None;
         }
         let plot = map_plot(session, format)?;
+        if fog {
+            return Some(super::fog::field(session, &plot, format));
+        }
         let rectangle = plot.rectangle();
         let ground = ground(&mut self.ground, CONTOURS, session, &plot, format);
         let size = [rectangle[2] as usize, rectangle[3] as usize];
@@ -178,12 +203,7 @@ fn ground<'a>(
         let wanted = side / format.theme.pixels(SAMPLE_EVERY);
         (wanted as usize).clamp(2, MOST_SAMPLES)
     });
-    let basis = Basis {
-        cost: [Key::Cost, Key::Formula, Key::Data].map(|key| session.setting(key)),
-        plane: shown_plane(session),
-        window: plot.window(),
-        samples,
-    };
+    let basis = Basis::new(session, plot.window(), samples);
     let old = kept.take().filter(|kept| kept.basis == basis);
     kept.insert(old.unwrap_or_else(|| compute(session, basis, contours)))
 }
@@ -198,12 +218,12 @@ fn shown_plane(session: &Session) -> Plane {
     plane
 }
 
-fn compute(session: &Session, basis: Basis, count: usize) -> GroundCache {
+pub(super) fn compute(session: &Session, basis: Basis, levels: usize) -> GroundCache {
     let [columns, rows] = basis.samples;
     let cost = session.subject().cost.as_ref();
     let grid = Grid::sample(cost, &basis.plane, basis.window, columns, rows);
     let relief = Relief::new(&grid);
-    let contours = contours(&grid, &relief.levels(count));
+    let contours = contours(&grid, &relief.levels(levels));
     GroundCache {
         relief,
         contours,

@@ -29,27 +29,26 @@ impl Figure {
         nearest(in_sight, css, REACH)
     }
 
-    /// A run's start moved by CSS pixels, kept inside the window.
+    /// A point moved by CSS pixels, kept inside the window.
     pub fn nudged(
         session: &Session,
         format: &Format,
-        run: usize,
+        point: &[f64],
         css: [f64; 2],
     ) -> Option<Vec<f64>> {
         let plot = map_plot(session, format)?;
-        let start = session.starts().get(run)?.clone();
         let scale = format.theme.pixel_ratio();
         let [x, y] = plot
-            .to_pixel(place_of(session, &start))
+            .to_pixel(place_of(session, point))
             .unwrap_or_else(|| plot.area().map(|side| side / 2.0));
         let place = plot.nearest([x + css[0] * scale, y + css[1] * scale]);
         Some(tidy_point(session, &plot, place))
     }
 
-    /// Where a run's start stands on the map in CSS pixels, if it is in sight.
-    pub fn start_place(session: &Session, format: &Format, run: usize) -> Option<[f64; 2]> {
+    /// Where a point stands on the map in CSS pixels, if it is in sight.
+    pub fn place(session: &Session, format: &Format, point: &[f64]) -> Option<[f64; 2]> {
         let plot = map_plot(session, format)?;
-        let pixel = plot.to_pixel(place_of(session, session.starts().get(run)?))?;
+        let pixel = plot.to_pixel(place_of(session, point))?;
         Some(pixel.map(|side| side / format.theme.pixel_ratio()))
     }
 }
@@ -80,7 +79,7 @@ fn handles(session: &Session) -> Vec<(usize, [f64; 2])> {
 }
 
 /// A point on the picture: on the plane, or on the curve for one parameter.
-fn place_of(session: &Session, point: &[f64]) -> [f64; 2] {
+pub(super) fn place_of(session: &Session, point: &[f64]) -> [f64; 2] {
     match point {
         [only] => [*only, session.subject().cost.value(point)],
         _ => session.plane().project(point),

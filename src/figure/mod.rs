@@ -11,12 +11,20 @@
 
 mod charts;
 mod companion;
+mod compass;
 mod curve;
+mod fog;
 mod ground;
+mod hill;
 mod hit;
 mod line;
+mod log_charts;
 mod picture;
+mod rain;
 mod rates;
+mod slices;
+mod step_length;
+mod svg;
 mod two_rules;
 mod walk;
 
@@ -25,11 +33,14 @@ use crate::lab::{Key, Session};
 use crate::view::{self, Mode, Theme};
 
 pub use ground::Field;
+pub use hill::HillReport;
 pub use line::HeldLine;
 pub use picture::Picture;
+pub use svg::Sheet;
 
 use companion::CompanionTrail;
 use ground::GroundCache;
+use hill::HillCache;
 use walk::TrailCache;
 
 /// How large a picture is and how it looks.
@@ -65,12 +76,26 @@ const MOST: u32 = 16_384;
 /// The pictures of one session, with what is worth keeping between drawings.
 #[derive(Default)]
 pub struct Figure {
+    /// How the map was last drawn: other pictures share its window.
+    map: Option<Format>,
     ground: Option<GroundCache>,
     small_ground: Option<GroundCache>,
     trails: Option<TrailCache>,
+    hill: Option<HillCache>,
     /// What the instruments have computed so far.
     pub two_rules: TwoRules,
     /// The same for learning rates.
     pub rates: Rates,
     companions: [Option<CompanionTrail>; 6],
+}
+
+impl Figure {
+    /// Another figure of the same session, which shares the window of its map: for
+    /// pictures that are drawn once.
+    pub fn beside(&self) -> Figure {
+        Figure {
+            map: self.map,
+            ..Figure::default()
+        }
+    }
 }

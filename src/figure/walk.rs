@@ -2,6 +2,7 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
 use super::ground::map_plot;
+use super::hit::place_of;
 use super::{Figure, Format};
 use crate::descent::Rule;
 use crate::lab::Session;
@@ -37,10 +38,31 @@ impl Figure {
         let Some(plot) = map_plot(session, format) else {
             return Ok(());
         };
-        if session.subject().dimension() == 1 {
-            return super::curve::draw_walk(session, area, &plot, format);
+        super::rain::draw(session, area, &plot, format)?;
+        if session.in_fog() {
+            super::fog::draw_walk(session, area, &plot, format)?;
+        } else if session.subject().dimension() == 1 {
+            super::curve::draw_walk(session, area, &plot, format)?;
+        } else {
+            self.with_walk(session, &plot, |walk| {
+                view::draw_walk(area, &plot, walk, &format.theme)
+            })?;
         }
-        let trails = self.trails(session, &plot);
+        super::compass::draw_hand(session, area, &plot, format)?;
+        match session.guess() {
+            Some(guess) => view::draw_guess(area, &plot, place_of(session, guess), &format.theme),
+            None => Ok(()),
+        }
+    }
+
+    /// Gives all runs at their iteration, as thinned for a map, to whoever draws them.
+    pub(super) fn with_walk<Drawn>(
+        &mut self,
+        session: &Session,
+        plot: &Plot,
+        draw: impl FnOnce(&Walk) -> Drawn,
+    ) -> Drawn {
+        let trails = self.trails(session, plot);
         let faint = faint_trail(session, trails);
         let parts: Vec<Parts> = (0..session.runs().len())
             .map(|run| parts(session, run, &trails.runs[run]))
@@ -50,11 +72,10 @@ impl Figure {
             .enumerate()
             .map(|(run, parts)| walker(session, run, parts))
             .collect();
-        let walk = Walk {
+        draw(&Walk {
             walkers: &walkers,
             trails: &faint,
-        };
-        view::draw_walk(area, &plot, &walk, &format.theme)
+        })
     }
 
     fn trails(&mut self, session: &Session, plot: &Plot) -> &TrailCache {
@@ -147,8 +168,11 @@ pub(super) fn step_from(session: &Session, rule: &Rule, alpha: f64, at: &[f64]) 
 }
 
 /// The shown parameters and J, beside a walker; with its number where there are
-/// several.
+/// several. None in rain, where the counts of the valleys stand.
 pub(super) fn values(session: &Session, run: usize) -> Vec<String> {
+    if session.rain().is_some() {
+        return Vec::new();
+    }
     let texts = session.value_texts(run);
     let mut axes = session.axes().to_vec();
     axes.dedup();

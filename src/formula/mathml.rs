@@ -12,7 +12,14 @@ const THIN_SPACE: &str = "<mspace width=\"0.167em\"/>";
 ///
 /// Every parameter carries `class="parameter-0"`, `"parameter-1"`, … by its index.
 pub(super) fn mathml(expression: &Expression, names: &[Name]) -> String {
-    Typesetter { names }.plain(expression)
+    let values = None;
+    Typesetter { names, values }.plain(expression)
+}
+
+/// The same with a number, given as text, in the place of each parameter.
+pub(super) fn mathml_at(expression: &Expression, names: &[Name], values: &[String]) -> String {
+    let values = Some(values);
+    Typesetter { names, values }.plain(expression)
 }
 
 /// What an expression too long to write out is shown as.
@@ -20,6 +27,8 @@ pub(super) const TOO_LONG: &str = "<mo>…</mo>";
 
 struct Typesetter<'a> {
     names: &'a [Name],
+    /// What stands in the place of each parameter, if numbers are put in.
+    values: Option<&'a [String]>,
 }
 
 impl Typesetter<'_> {
@@ -29,9 +38,7 @@ impl Typesetter<'_> {
             Expression::Constant(constant) => {
                 format!("<mi mathvariant=\"normal\">{}</mi>", constant.symbol())
             }
-            Expression::Parameter(index) => {
-                self.names[*index].mathml_with(&format!(" class=\"parameter-{index}\""))
-            }
+            Expression::Parameter(index) => self.parameter(*index),
             Expression::Negative(inner) => {
                 let weak = inner.strength() == Strength::Sum || inner.starts_with_minus();
                 row(&format!("{MINUS}{}", self.bracketed_if(weak, inner)))
@@ -40,6 +47,17 @@ impl Typesetter<'_> {
             Expression::Product(factors) => self.product(factors),
             Expression::Power(pair) => self.power(&pair.0, &pair.1),
             Expression::Call(function, arguments) => self.call(function, arguments),
+        }
+    }
+
+    fn parameter(&self, index: usize) -> String {
+        let class = format!(" class=\"parameter-{index}\"");
+        match self.values.map(|values| &values[index]) {
+            None => self.names[index].mathml_with(&class),
+            Some(value) if needs_brackets(value) => {
+                format!("<mrow{class}><mo>(</mo><mn>{value}</mn><mo>)</mo></mrow>")
+            }
+            Some(value) => format!("<mn{class}>{value}</mn>"),
         }
     }
 
@@ -121,6 +139,15 @@ impl Typesetter<'_> {
     fn kind(&self, factor: &Expression) -> Kind {
         match factor {
             Expression::Number(_) => Kind::Number,
+            Expression::Parameter(index) if self.values.is_some() => {
+                match self
+                    .values
+                    .is_some_and(|values| needs_brackets(&values[*index]))
+                {
+                    true => Kind::Brackets,
+                    false => Kind::Number,
+                }
+            }
             Expression::Parameter(index) if self.names[*index].is_word() => Kind::Word,
             Expression::Parameter(_) | Expression::Constant(_) => Kind::Letter,
             Expression::Power(pair) => match self.kind(&pair.0) {
@@ -188,6 +215,13 @@ impl Typesetter<'_> {
         let markup = self.plain(expression);
         if needed { bracketed(&markup) } else { markup }
     }
+}
+
+/// A number that is more than digits and a point, such as −0.5 or 1.2×10⁻⁷.
+fn needs_brackets(number: &str) -> bool {
+    !number
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 /// A factor and what it looks like to its neighbours.

@@ -140,6 +140,15 @@ impl Formula {
         }
     }
 
+    /// A partial derivative typeset with numbers, given as texts, in the places of the
+    /// parameters: `2·(−0.5)`.
+    pub fn partial_mathml_at(&self, index: usize, values: &[String]) -> String {
+        match read_back::read_back(&self.graph, self.derivatives[index]) {
+            Some(expression) => mathml::mathml_at(&expression, &self.parameters, values),
+            None => mathml::TOO_LONG.to_string(),
+        }
+    }
+
     /// The formula in words, for a screen reader.
     pub fn spoken(&self) -> String {
         spoken::spoken(&self.expression, &self.parameters)

@@ -7,6 +7,22 @@ use crate::landscape::Window;
 
 impl Session {
     pub(super) fn caption(&self, teaches: &str, runs: &[RunReport]) -> String {
+        let by_hand = match self.hand() {
+            Some(_) => words::compass::BY_HAND,
+            None => "",
+        };
+        match self.in_fog() {
+            true => self.fog_caption() + by_hand,
+            false => self.map_caption(teaches, runs) + by_hand,
+        }
+    }
+
+    /// What the fog leaves to be seen.
+    pub(super) fn fog_caption(&self) -> String {
+        words::compass::in_fog(self.subject().dimension() > 1 && self.shows("field"))
+    }
+
+    fn map_caption(&self, teaches: &str, runs: &[RunReport]) -> String {
         if self.is_finished() {
             let ended = |run: &RunReport| {
                 words::ending(
@@ -51,6 +67,12 @@ impl Session {
     pub(super) fn description(&self, name: &str, window: Window, runs: &[RunReport]) -> String {
         let names = self.subject().parameters();
         let axes = self.axes();
+        let mut walks: Vec<String> = runs.iter().map(run_sentence).collect();
+        if self.in_fog() {
+            walks = vec![self.fog_caption(), self.place()];
+        } else if self.hand().is_some() {
+            walks.push(self.place());
+        }
         let one_parameter = names.len() == 1;
         let second = if one_parameter {
             "J".to_owned()
@@ -66,13 +88,14 @@ impl Session {
                 .into_iter()
                 .map(|(i, value)| (names[i].display(), value))
                 .collect(),
-            runs: runs
-                .iter()
-                .map(|run| match run.stopped {
-                    Some(_) => format!("Run {}. {}", run.number, run.verdict),
-                    None => words::run_sentence(run.number, run.iteration, &run.values, &run.cost),
-                })
-                .collect(),
+            runs: walks,
         })
+    }
+}
+
+fn run_sentence(run: &RunReport) -> String {
+    match run.stopped {
+        Some(_) => format!("Run {}. {}", run.number, run.verdict),
+        None => words::run_sentence(run.number, run.iteration, &run.values, &run.cost),
     }
 }

@@ -135,8 +135,29 @@ pub const INSTRUMENTS: &[Choice] = &[
 pub const VEILS: &[Choice] = &[choice(
     "fog",
     "Fog",
-    "Hides the ground except around the feet.",
+    "Hides the ground except around the feet, until you say that you are at the bottom.",
 )];
+
+/// What would tell of the ground beyond the feet, and so is hidden while the fog stands.
+pub(super) const FOGGED: &[&str] = &[
+    "minima",
+    "path",
+    "arrow",
+    "ghost",
+    "values",
+    "update",
+    "cost-curve",
+    "data",
+    "slices",
+    "hill",
+    "sums",
+    "step-length",
+    "two-rules",
+    "rates",
+    "twins",
+    "rain",
+    "stopping",
+];
 
 /// What a click or tap on the map does.
 pub const CLICKS: &[Choice] = &[

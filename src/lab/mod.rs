@@ -24,10 +24,15 @@ pub use choice::{
     CLICKS, CONTROLS, Choice, INSTRUMENTS, LANGUAGES, LAYERS, SHOWS, SIZES, THEMES, VEILS,
 };
 pub use given::Given;
+pub use instruments::CompassReport;
+pub use instruments::{Best, RainReport, StoppingReport, TwinReport, TwinsReport, ValleyReport};
+pub use instruments::{
+    PartialLine, SliceReport, SlicesReport, StepLengthReport, SumsColumn, SumsReport, SumsRow,
+};
 pub use problem::Problem;
-pub use readout::{Readout, RunReadout};
+pub use readout::{Guess, Hand, Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};
-pub use session::{Session, tidy};
+pub use session::{Fate, HandWalk, Rain, Session, tidy};
 pub use setting::{Effect, Key, MOST_HAND_STEPS, SETTINGS, Setting};
 pub use subject::{Origin, Subject};
 pub use update::UpdateLine;

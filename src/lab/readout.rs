@@ -32,8 +32,32 @@ pub struct Readout {
     pub alpha: f64,
     /// The update rule's id.
     pub rule: &'static str,
+    /// The flag of a guess, once it is planted.
+    pub guess: Option<Guess>,
+    /// The steps by hand, once there are any.
+    pub hand: Option<Hand>,
     /// Every run, at least one.
     pub runs: Vec<RunReadout>,
+}
+
+/// Where steps by hand have led.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hand {
+    /// One number per parameter.
+    pub point: Vec<f64>,
+    /// J there.
+    pub cost: f64,
+    /// How many were taken.
+    pub steps: usize,
+}
+
+/// Where the reader has planted a flag.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guess {
+    /// One number per parameter.
+    pub point: Vec<f64>,
+    /// From there to where the selected run stands, in the parameters' space.
+    pub distance: f64,
 }
 
 impl Session {
@@ -44,9 +68,24 @@ impl Session {
             iteration: self.iteration(),
             alpha: self.alpha(),
             rule: self.rule().id,
+            guess: self.guess().map(|point| self.guess_readout(point)),
+            hand: self.hand().map(|walk| Hand {
+                point: walk.end().to_vec(),
+                cost: self.subject().cost.value(walk.end()),
+                steps: walk.steps(),
+            }),
             runs: (0..self.runs().len())
                 .map(|run| self.run_readout(run))
                 .collect(),
+        }
+    }
+
+    fn guess_readout(&self, point: &[f64]) -> Guess {
+        let walker = self.plane().through;
+        let apart: Vec<f64> = point.iter().zip(walker).map(|(a, b)| a - b).collect();
+        Guess {
+            point: point.to_vec(),
+            distance: norm(&apart),
         }
     }
 

@@ -228,7 +228,7 @@ impl Session {
         }
     }
 
-    fn flatness(&self, gradient_norm: f64) -> f64 {
+    pub(super) fn flatness(&self, gradient_norm: f64) -> f64 {
         let start = self.run_gradient_at_start();
         let part = libm::log(start / gradient_norm) / libm::log(start / self.tolerance());
         match part {
@@ -246,6 +246,9 @@ impl Session {
     }
 
     fn live(&self, runs: &[RunReport]) -> String {
+        if self.in_fog() {
+            return self.fog_caption();
+        }
         let run = &runs[self.selected()];
         let place = words::run_sentence(run.number, run.iteration, &run.values, &run.cost);
         if run.verdict.is_empty() {

@@ -230,7 +230,7 @@ pub const SETTINGS: &[Setting] = &[
         Key::Camera,
         "camera",
         Kind::Numbers(2, 2),
-        "-35,30",
+        "-35,40",
         "From where the hill is seen: degrees turned, and degrees above the floor.",
         Effect::Look,
     ),

@@ -18,33 +18,63 @@ pub struct UpdateLine {
 /// Digits of the numbers in the update rule.
 const DIGITS: usize = 5;
 
+/// The slope by which the next step moves a parameter, and where it is measured.
+pub(super) struct Measured {
+    /// The point where the rule measures it.
+    pub(super) at: Vec<f64>,
+    /// The partial derivative there.
+    pub(super) slope: f64,
+    /// Whether parameters before it in the order have moved by then.
+    pub(super) elsewhere: bool,
+    /// Where the parameter is before and after the step.
+    pub(super) ends: [f64; 2],
+}
+
 impl Session {
     /// One line per parameter: θ := θ − α ∂J/∂θ = the numbers = the result, as
     /// the present rule measures them from where the selected run stands.
     pub fn update_lines(&self) -> Vec<UpdateLine> {
-        let at = self.plane().through;
-        let cost = self.subject().cost.as_ref();
-        let mut step = vec![0.0; at.len()];
-        self.rule().step(cost, self.alpha(), &at, &mut step);
         let names = self.subject().parameters();
+        let measured = self.measured();
+        let lines = measured.iter().enumerate();
+        lines
+            .map(|(index, measured)| line(names, index, self.alpha(), measured))
+            .collect()
+    }
+
+    /// What the next step of the selected run is made of, one entry per parameter.
+    pub(super) fn measured(&self) -> Vec<Measured> {
+        let (at, alpha) = (self.plane().through, self.alpha());
+        let cost = self.subject().cost.as_ref();
+        let [mut step, mut gradient] = [vec![0.0; at.len()], vec![0.0; at.len()]];
+        self.rule().step(cost, alpha, &at, &mut step);
+        cost.gradient(&at, &mut gradient);
+        let mut moved = at.clone();
         (0..at.len())
             .map(|index| {
-                // Both rules step by −α times the partial derivative they measured.
-                let partial = -step[index] / self.alpha();
-                line(
-                    names,
-                    index,
-                    at[index],
-                    self.alpha(),
-                    partial,
-                    at[index] + step[index],
-                )
+                // Rules step by −α times a slope: this one, or that of a point already moved.
+                let here = step[index] == -alpha * gradient[index] || !step[index].is_finite();
+                let place = if here { &at } else { &moved };
+                let measured = Measured {
+                    slope: if here {
+                        gradient[index]
+                    } else {
+                        cost.partial(index, place)
+                    },
+                    at: place.clone(),
+                    elsewhere: !here,
+                    ends: [at[index], at[index] + step[index]],
+                };
+                moved[index] += step[index];
+                measured
             })
             .collect()
     }
 }
 
-fn line(names: &[Name], index: usize, old: f64, alpha: f64, partial: f64, new: f64) -> UpdateLine {
+fn line(names: &[Name], index: usize, alpha: f64, measured: &Measured) -> UpdateLine {
+    let [old, new] = measured.ends;
+    let partial = measured.slope;
     let name = coloured(index, &names[index].mathml());
     let slope =
         format!("<mfrac><mrow><mo>∂</mo><mi>J</mi></mrow><mrow><mo>∂</mo>{name}</mrow></mfrac>");

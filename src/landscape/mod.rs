@@ -1,28 +1,40 @@
-//! The ground around a point: the plane looked at, its grid of costs, contours,
-//! the curve along one parameter, a walk's trail, what a flat place is, and what many
-//! walks come to: from many starts by two rules, with many learning rates.
+//! The ground around a point: the plane looked at, its grid of costs, contours, the
+//! ground as a surface, the curve along one parameter, slices, the slope in every
+//! direction, a walk's trail, how far two walks are apart, what a flat place is, and
+//! what many walks come to: which valleys they find, from many starts by two rules, with
+//! many learning rates.
 
+mod apart;
 mod coarse;
 mod comparison;
+mod compass;
 mod contour;
 mod curvature;
 mod curve;
 mod grid;
 mod plane;
 mod relief;
+mod slice;
+mod surface;
 mod sweep;
 mod trail;
+mod valley;
 mod window;
 
+pub use apart::{Apart, distance};
 pub use comparison::{Comparison, Outcome, is_one_place};
+pub use compass::{Compass, full_turn};
 pub use contour::contours;
 pub use curvature::{Ground, curvatures, ground, hessian, largest_curvature};
 pub use curve::Curve;
 pub use grid::Grid;
 pub use plane::Plane;
 pub use relief::Relief;
+pub use slice::{Slice, joined, rises_along_every_axis, steady};
+pub use surface::{Heights, Surface};
 pub use sweep::{Pace, Sweep, four_rates, rates_around};
 pub use trail::{Trail, TrailPoint};
+pub use valley::{Rest, Valley, Valleys};
 pub use window::{Window, WindowError};
 
 /// A joined line of the plane, in the units of the two shown parameters.

@@ -39,11 +39,11 @@ pub fn draw_curve<DB: DrawingBackend>(
     draw_minima(&pen, plot, ground.minima)
 }
 
-/// The slope under a walker, as a tangent.
+/// The slope under a walker, as a tangent of the curve or slice.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tangent {
-    /// The run's index from 0.
-    pub run: usize,
+    /// Whose it is: a run's, or on a slice the parameter's.
+    pub role: Role,
     /// Where it touches: (w, J).
     pub at: [f64; 2],
     /// dJ/dw there.
@@ -94,7 +94,7 @@ fn draw_tangent<DB: DrawingBackend>(
     let reach = pen.theme.pixels(TANGENT) / libm::hypot(steepness, 1.0) * width / across;
     let [x, y] = tangent.at;
     let ends = [-reach, reach].map(|part| [x + part, y + part * tangent.slope]);
-    let stroke = Stroke::new(pen.colour(Role::Run(tangent.run)), 1.6);
+    let stroke = Stroke::new(pen.colour(tangent.role), 1.6);
     walk::draw_line(pen, plot, &ends, stroke.faint(0.8), 0.7)
 }
 

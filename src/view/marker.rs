@@ -51,7 +51,7 @@ pub(super) fn draw_marker<DB: DrawingBackend>(
     pen.text(&(run + 1).to_string(), centre, look)
 }
 
-fn draw_shape<DB: DrawingBackend>(
+pub(super) fn draw_shape<DB: DrawingBackend>(
     pen: &Pen<DB>,
     centre: Pixel,
     radius: f64,
@@ -99,6 +99,21 @@ pub(super) fn draw_ring<DB: DrawingBackend>(
         paper.faint(0.9),
     )?;
     pen.ring(centre, radius, Stroke::new(pen.colour(role), 2.0))
+}
+
+/// A flag with its halo; its pole stands on the pixel.
+pub(super) fn draw_flag<DB: DrawingBackend>(pen: &Pen<DB>, foot: Pixel) -> DrawResult<(), DB> {
+    let at = |x: f64, y: f64| [foot[0] + pen.theme.pixels(x), foot[1] - pen.theme.pixels(y)];
+    let pole = [foot, at(0.0, 26.0)];
+    let cloth = [at(0.0, 26.0), at(16.0, 20.5), at(0.0, 15.0)];
+    let paper = Stroke::new(pen.colour(Role::Paper), 2.0).wider(2.0 * HALO);
+    let ink = Stroke::new(pen.colour(Role::Ink), 2.0);
+    pen.path(&pole, paper)?;
+    pen.path(&[cloth[0], cloth[1], cloth[2]], paper)?;
+    pen.disc(foot, pen.theme.pixels(3.0 + HALO), paper)?;
+    pen.path(&pole, ink)?;
+    pen.disc(foot, pen.theme.pixels(3.0), ink)?;
+    pen.polygon(&cloth, ink)
 }
 
 /// A triangle at the plot's edge that points to where a walker has gone, with

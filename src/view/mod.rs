@@ -9,7 +9,9 @@
 //! 3. the walk: [`draw_walk`] or [`draw_curve_walk`], on a clear canvas of its own,
 //!    redrawn for every frame.
 //!
-//! [`draw_cost_chart`] and [`draw_data`] draw a whole picture at once.
+//! [`surface_pixels`], [`draw_hill_ground`] and [`draw_hill_walk`] are the same for the
+//! hill. [`draw_cost_chart`] and [`draw_data`] draw a whole picture at once.
+//! [`draw_cost_chart`], [`draw_data`] and [`draw_dial`] draw a whole picture at once.
 //!
 //! What holds throughout:
 //!
@@ -31,37 +33,57 @@
 mod axes;
 mod chart;
 pub mod clip;
+mod compass;
 mod curve_map;
 mod data_plot;
 mod field;
+mod fog;
 mod half_step;
+mod hand;
+mod hill;
 mod label;
+mod log_chart;
 mod map;
 mod marker;
 mod palette;
 mod pen;
 mod plot;
+mod rain;
 mod ramp;
 mod rate_curve;
 mod starts_map;
+mod step_chart;
 mod theme;
 mod ticks;
 mod walk;
 
 pub use axes::draw_paper;
 pub use chart::{Bucket, CostChart, CostLine, cost_window, draw_cost_chart};
+pub use compass::{Dial, dial_direction, dial_knob, draw_dial};
 pub use curve_map::{CurveGround, Tangent, draw_curve, draw_curve_walk};
 pub use data_plot::{DataPicture, FittedLine, MOST_POINTS, draw_data};
 pub use field::field;
+pub use fog::{Clearing, draw_rim, fog};
 pub use half_step::{HalfStep, draw_half_step, draw_stand};
+pub use hand::{HandPicture, Needle, draw_hand};
+pub use hill::{
+    Camera, HillGround, HillPlot, HillWalk, Shades, Solid, draw_hill_ground, draw_hill_walk, hides,
+    surface_pixels,
+};
+pub use log_chart::{Level, draw_level, log_window};
 pub use map::{Ground, draw_ground};
-pub use palette::{Colour, Mode, PARAMETERS, RUNS, Role, custom_properties};
+pub use palette::{
+    Colour, CustomProperty, Mode, PARAMETERS, RUNS, Role, VALLEYS, custom_properties,
+    projector_properties,
+};
 pub use plot::{Axes, Axis, Plot, window_around};
+pub use rain::{Mark, Rain, Tally, draw_rain};
 pub use ramp::Ramp;
 pub use rate_curve::{
     RateCurve, RateEnd, RateLine, draw_rate_curve, rate_at, rate_place, rate_window,
 };
 pub use starts_map::{StartsMap, draw_starts_map};
+pub use step_chart::{StepChart, StepLine, draw_step_chart};
 pub use theme::{Size, Theme};
-pub use ticks::{Tick, ticks};
-pub use walk::{Walk, Walker, draw_walk};
+pub use ticks::{Tick, decades, ticks};
+pub use walk::{Walk, Walker, draw_guess, draw_walk};

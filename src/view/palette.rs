@@ -67,6 +67,9 @@ pub enum Role {
     Parameter(usize),
     /// The run with this index, from 0; after the sixth they repeat.
     Run(usize),
+    /// The valley with this index, from 0; after the fourth they repeat. A fill
+    /// with an edge of ink, never text.
+    Valley(usize),
 }
 
 /// A row of the table: CSS name, colour on light paper, colour on dark paper.
@@ -76,13 +79,16 @@ type Row = (&'static str, u32, u32);
 pub const PARAMETERS: usize = 6;
 /// How many run colours there are before they repeat.
 pub const RUNS: usize = 6;
+/// How many valley colours there are before they repeat.
+pub const VALLEYS: usize = 4;
 
 const FIRST_PARAMETER: usize = 6;
 const FIRST_RUN: usize = FIRST_PARAMETER + PARAMETERS;
+const FIRST_VALLEY: usize = FIRST_RUN + RUNS;
 
 /// The order is that of [`Role`]. Run colours are none of the others' and stay
-/// apart for colour-blind eyes, which a test computes.
-const TABLE: [Row; FIRST_RUN + RUNS] = [
+/// apart for colour-blind eyes, which a test computes; so do those of valleys.
+const TABLE: [Row; FIRST_VALLEY + VALLEYS] = [
     ("paper", 0xfbfaf7, 0x14171b),
     ("ink", 0x1b1f24, 0xeceae4),
     ("muted", 0x646b73, 0x9aa2ab),
@@ -101,6 +107,28 @@ const TABLE: [Row; FIRST_RUN + RUNS] = [
     ("run-4", 0x57270f, 0xe8d0b8),
     ("run-5", 0x58700a, 0xd6e84e),
     ("run-6", 0x3d2bb0, 0xa58cff),
+    ("valley-1", 0x8a76fd, 0xad5806),
+    ("valley-2", 0xc1e415, 0x1273ba),
+    ("valley-3", 0xbfddf5, 0x4a1e28),
+    ("valley-4", 0x689c51, 0x4e0af2),
+];
+
+/// What is not strong enough for the last row of a lecture room, where text and lines
+/// need a contrast of 7 to 1: the same hues, darker on light paper, lighter on dark.
+const PROJECTOR: [Row; 13] = [
+    ("muted", 0x4f555b, 0xa3aab3),
+    ("action", 0x963214, 0xff8a5c),
+    ("alpha", 0x774b00, 0xe6b04d),
+    ("w", 0x00588f, 0x64b5f0),
+    ("b", 0x7f3784, 0xd79adb),
+    ("parameter-3", 0x1d6133, 0x7fcb86),
+    ("parameter-4", 0x8e3939, 0xf08d8d),
+    ("parameter-5", 0x474d9b, 0xa2a4e2),
+    ("parameter-6", 0x5b562c, 0xc2b280),
+    ("run-1", 0xa31056, 0xff7ebd),
+    ("run-3", 0x006057, 0x2fbe99),
+    ("run-5", 0x485c08, 0xd6e84e),
+    ("run-6", 0x3d2bb0, 0xb09aff),
 ];
 
 impl Role {
@@ -114,6 +142,7 @@ impl Role {
             Role::Alpha => 5,
             Role::Parameter(index) => FIRST_PARAMETER + index % PARAMETERS,
             Role::Run(index) => FIRST_RUN + index % RUNS,
+            Role::Valley(index) => FIRST_VALLEY + index % VALLEYS,
         }]
     }
 
@@ -124,17 +153,37 @@ impl Role {
 
     /// The colour that stands for this.
     pub fn colour(self, mode: Mode) -> Colour {
-        let (_, light, dark) = *self.row();
-        Colour::hex(match mode {
-            Mode::Light => light,
-            Mode::Dark => dark,
-        })
+        of(self.row(), mode)
+    }
+
+    /// The colour that stands for this on a projector.
+    pub fn projector_colour(self, mode: Mode) -> Colour {
+        let name = self.css_name();
+        let stronger = PROJECTOR.iter().find(|(listed, ..)| *listed == name);
+        of(stronger.unwrap_or(self.row()), mode)
     }
 }
 
-/// The whole table as CSS needs it: name, light and dark colour (`#c8431b`).
-pub fn custom_properties() -> impl Iterator<Item = (&'static str, String, String)> {
-    TABLE
-        .iter()
-        .map(|&(name, light, dark)| (name, Colour::hex(light).css(), Colour::hex(dark).css()))
+fn of(&(_, light, dark): &Row, mode: Mode) -> Colour {
+    Colour::hex(match mode {
+        Mode::Light => light,
+        Mode::Dark => dark,
+    })
+}
+
+/// A row as CSS needs it: name, light and dark colour (`#c8431b`).
+pub type CustomProperty = (&'static str, String, String);
+
+/// The whole table as CSS needs it.
+pub fn custom_properties() -> impl Iterator<Item = CustomProperty> {
+    TABLE.iter().map(property)
+}
+
+/// What is different on a projector.
+pub fn projector_properties() -> impl Iterator<Item = CustomProperty> {
+    PROJECTOR.iter().map(property)
+}
+
+fn property(&(name, light, dark): &Row) -> CustomProperty {
+    (name, Colour::hex(light).css(), Colour::hex(dark).css())
 }

@@ -6,7 +6,7 @@ use super::clip::Bounds;
 use super::palette::Role;
 use super::pen::{Pixel, text_width};
 use super::theme::Theme;
-use super::ticks::{Tick, ticks};
+use super::ticks::{Tick, decades, ticks};
 
 /// The name under an axis or beside it, and what its colour stands for.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +37,15 @@ pub struct Plot {
     rectangle: [f64; 4],
     window: Window,
     labels: Labels,
+    heights: Heights,
+}
+
+/// What the numbers along y are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Heights {
+    Plain,
+    /// Decimal logarithms of what is shown.
+    Logarithms,
 }
 
 /// How much text there is room for.
@@ -70,6 +79,21 @@ impl Plot {
     /// Places a window in a picture of this many pixels, with margins for the
     /// labels. `None` if the picture is too small to show anything.
     pub fn new(size: [u32; 2], window: Window, axes: &Axes, theme: &Theme) -> Option<Plot> {
+        Plot::placed(size, window, Heights::Plain, axes, theme)
+    }
+
+    /// The same where y holds decimal logarithms: its ticks are powers of ten.
+    pub fn logarithmic(size: [u32; 2], window: Window, axes: &Axes, theme: &Theme) -> Option<Plot> {
+        Plot::placed(size, window, Heights::Logarithms, axes, theme)
+    }
+
+    fn placed(
+        size: [u32; 2],
+        window: Window,
+        heights: Heights,
+        axes: &Axes,
+        theme: &Theme,
+    ) -> Option<Plot> {
         let [width, height] = size.map(f64::from);
         let least = theme.pixels(LABELLED);
         let labels = match width < least || height < least {
@@ -81,6 +105,7 @@ impl Plot {
             rectangle: [0.0, 0.0, width, height],
             window,
             labels,
+            heights,
         };
         let [left, top, right, bottom] = plot.margins(axes, theme);
         plot.rectangle = [left, top, width - right, height - bottom].map(f64::round);
@@ -197,6 +222,9 @@ impl Plot {
     /// tells no scale.
     pub(super) fn y_ticks(&self, theme: &Theme) -> Vec<Tick> {
         let about = self.about(1, theme.pixels(TICK_EVERY[1]));
+        if self.heights == Heights::Logarithms {
+            return decades(self.window.y(), about);
+        }
         (about..about + 4)
             .map(|about| ticks(self.window.y(), about))
             .find(|ticks| ticks.len() >= 2)

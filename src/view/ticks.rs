@@ -45,6 +45,22 @@ pub fn ticks([low, high]: [f64; 2], about: usize) -> Vec<Tick> {
         .collect()
 }
 
+/// Ticks at whole exponents within `[low, high]`, labelled as powers of ten: every
+/// one of them, or every n-th counted from 10⁰, so that about `about` are left.
+pub fn decades([low, high]: [f64; 2], about: usize) -> Vec<Tick> {
+    // No double has an exponent beyond; a cast of NaN is 0.
+    let [first, last] = [low.ceil(), high.floor()].map(|end| end.clamp(-330.0, 330.0) as i32);
+    let span = (last - first).max(1) as usize;
+    let every = span.div_ceil(about.clamp(1, MOST)) as i32;
+    (first..=last)
+        .filter(|exponent| exponent % every == 0)
+        .map(|exponent| Tick {
+            value: f64::from(exponent),
+            label: number::power_of_ten(exponent),
+        })
+        .collect()
+}
+
 /// The smallest of 1, 2, 5 × 10ᵏ that cuts the span into at most `about` parts.
 fn nice_step(span: f64, about: usize) -> f64 {
     let least = span / about as f64;

@@ -76,6 +76,19 @@ pub fn draw_walk<DB: DrawingBackend>(
     draw_values(&pen, plot, walk.walkers)
 }
 
+/// Draws the flag of a guess; nothing where it is out of sight.
+pub fn draw_guess<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    plot: &Plot,
+    at: [f64; 2],
+    theme: &Theme,
+) -> DrawResult<(), DB> {
+    match plot.to_pixel(at) {
+        Some(foot) => marker::draw_flag(&Pen::new(area, theme), foot),
+        None => Ok(()),
+    }
+}
+
 /// A line with its halo, cut at the window.
 pub(super) fn draw_line<DB: DrawingBackend>(
     pen: &Pen<DB>,

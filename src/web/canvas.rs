@@ -1,15 +1,13 @@
-use plotters::coord::Shift;
-use plotters::prelude::{DrawingArea, IntoDrawingArea};
+use plotters::prelude::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
+use super::backend::{Area, Backend};
 use super::lab::Lab;
 use crate::figure::{Field, Format, Picture};
 use crate::view::Mode;
-
-type Area = DrawingArea<CanvasBackend, Shift>;
 
 #[wasm_bindgen]
 impl Lab {
@@ -37,9 +35,7 @@ impl Lab {
         let Some(area) = clear(canvas, &format) else {
             return Ok(());
         };
-        if picture == Picture::Ground
-            && let Some(field) = self.pictures.field(&self.session, &format)
-        {
+        if let Some(field) = self.pictures.colours(picture, &self.session, &format) {
             paint(canvas, &field)?;
         }
         let drawn = self.pictures.draw(picture, &self.session, &area, &format);
@@ -61,7 +57,7 @@ impl Lab {
 }
 
 /// Sizes a canvas, which also empties it. `None` if it has no pixels.
-fn clear(canvas: &HtmlCanvasElement, format: &Format) -> Option<Area> {
+fn clear(canvas: &HtmlCanvasElement, format: &Format) -> Option<Area<'static>> {
     let [width, height] = format.size;
     canvas.set_width(width);
     canvas.set_height(height);
@@ -70,7 +66,8 @@ fn clear(canvas: &HtmlCanvasElement, format: &Format) -> Option<Area> {
     }
     // Mitred joins would grow spikes where a path zigzags.
     context(canvas)?.set_line_join("round");
-    Some(CanvasBackend::with_canvas_object(canvas.clone())?.into_drawing_area())
+    let backend = CanvasBackend::with_canvas_object(canvas.clone())?;
+    Some(Backend::Canvas(backend).into_drawing_area())
 }
 
 fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {

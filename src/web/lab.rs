@@ -176,11 +176,8 @@ impl Lab {
     #[wasm_bindgen(js_name = groundVersion)]
     pub fn ground_version(&self) -> String {
         let session = &self.session;
-        let frozen: Vec<String> = session
-            .frozen()
-            .iter()
-            .map(|(_, value)| value.to_bits().to_string())
-            .collect();
+        let bits = |value: f64| value.to_bits().to_string();
+        let frozen = session.frozen().into_iter().map(|(_, value)| value);
         let keys = [
             Key::Cost,
             Key::Formula,
@@ -190,7 +187,12 @@ impl Lab {
             Key::Show,
         ];
         let settings = keys.map(|key| session.setting(key));
-        format!("{}|{}", settings.join("|"), frozen.join(","))
+        let feet = match session.in_fog() {
+            true => session.feet(),
+            false => Vec::new(),
+        };
+        let places: Vec<String> = frozen.chain(feet).map(bits).collect();
+        format!("{}|{}", settings.join("|"), places.join(","))
     }
 }
 

@@ -25,17 +25,50 @@ impl Lab {
     /// Where a run's start stands on the map; nothing if it is out of sight.
     #[wasm_bindgen(js_name = startPlace)]
     pub fn start_place(&self, run: usize) -> Option<Vec<f64>> {
-        let place = Figure::start_place(&self.session, self.drawn(Picture::Ground)?, run)?;
+        let starts = self.session.starts();
+        let format = self.drawn(Picture::Ground)?;
+        let place = Figure::place(&self.session, format, starts.get(run)?)?;
+        Some(place.to_vec())
+    }
+
+    /// Where the flag of a guess stands on the map; nothing if it is out of sight or not planted.
+    #[wasm_bindgen(js_name = guessPlace)]
+    pub fn guess_place(&self) -> Option<Vec<f64>> {
+        let format = self.drawn(Picture::Ground)?;
+        let place = Figure::place(&self.session, format, self.session.guess()?)?;
         Some(place.to_vec())
     }
 
     /// Moves a run's start by so many CSS pixels.
     pub fn nudge(&mut self, run: usize, right: f64, down: f64) {
-        let moved = self
-            .drawn(Picture::Ground)
-            .and_then(|format| Figure::nudged(&self.session, format, run, [right, down]));
+        let moved = self.session.starts().get(run).and_then(|start| {
+            let format = self.drawn(Picture::Ground)?;
+            Figure::nudged(&self.session, format, start, [right, down])
+        });
         if let Some(at) = moved {
             self.session.move_start(run, &at);
+        }
+    }
+
+    /// Plants the flag of a guess.
+    #[wasm_bindgen(js_name = plantGuess)]
+    pub fn plant_guess(&mut self, at: &[f64]) {
+        self.session.plant_guess(at);
+    }
+
+    /// Moves the flag of a guess by so many CSS pixels; one not yet planted stands at the selected
+    /// start.
+    #[wasm_bindgen(js_name = nudgeGuess)]
+    pub fn nudge_guess(&mut self, right: f64, down: f64) {
+        let from = match self.session.guess() {
+            Some(guess) => guess.to_vec(),
+            None => self.session.starts()[self.session.selected()].clone(),
+        };
+        let moved = self
+            .drawn(Picture::Ground)
+            .and_then(|format| Figure::nudged(&self.session, format, &from, [right, down]));
+        if let Some(at) = moved {
+            self.session.plant_guess(&at);
         }
     }
 

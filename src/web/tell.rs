@@ -86,6 +86,21 @@ pub(super) fn readout(readout: &Readout) -> JsValue {
     entries[0].1 = readout.iteration.into();
     entries.insert(entries.len() - 1, ("alpha", readout.alpha.into()));
     entries.insert(entries.len() - 1, ("rule", text(readout.rule)));
+    let guess = readout.guess.as_ref().map(|guess| {
+        object(&[
+            ("point", by_name(names, &guess.point)),
+            ("distance", guess.distance.into()),
+        ])
+    });
+    entries.push(("guess", guess.unwrap_or(JsValue::NULL)));
+    let hand = readout.hand.as_ref().map(|hand| {
+        object(&[
+            ("point", by_name(names, &hand.point)),
+            ("cost", hand.cost.into()),
+            ("steps", (hand.steps as f64).into()),
+        ])
+    });
+    entries.push(("hand", hand.unwrap_or(JsValue::NULL)));
     entries.push((
         "runs",
         array(&readout.runs, |run| object(&numbers(names, run))),

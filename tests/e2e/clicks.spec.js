@@ -147,3 +147,30 @@ test("random starts come from the seed, zero is zero, and numbers can be typed",
   await expect(page.locator(".notice")).toContainText("here");
   expect((await starts(page))[0]).toEqual({ w: -1.5, b: 0 });
 });
+
+test("where clicks plant a flag, the starts stay, and keys can plant and move it too", async ({ page }) => {
+  await open(page, "click=guess");
+  const before = await starts(page);
+  await call(page, "step", 3);
+
+  await page.mouse.click(...await onMap(page, 300, 100));
+  const planted = (await readout(page)).guess;
+  expect(planted.distance).toBeGreaterThan(0);
+  await page.keyboard.press("ArrowRight");
+  const moved = (await readout(page)).guess;
+  expect(moved.point.w).toBeGreaterThan(planted.point.w);
+  expect(moved.point.b).toBeCloseTo(planted.point.b, 9);
+  expect((await readout(page)).iteration, "the walk goes on").toBe(3);
+
+  await page.keyboard.press("Escape");
+  expect((await readout(page)).guess).toEqual(planted);
+  expect(await starts(page)).toEqual(before);
+});
+
+test("where clicks do nothing, neither clicks nor arrows change the figure", async ({ page }) => {
+  await open(page, "click=nothing");
+  const before = await page.evaluate(() => document.querySelector("gradient-descent").link);
+  await page.mouse.click(...await onMap(page, 300, 100));
+  await page.keyboard.press("ArrowRight");
+  expect(await page.evaluate(() => document.querySelector("gradient-descent").link)).toBe(before);
+});

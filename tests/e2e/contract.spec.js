@@ -7,13 +7,13 @@ const ask = (page, question, given) => element(page).first().evaluate(question, 
 test("the readout has just these fields, in this order, and is a fresh plain copy each time", async ({ page }) => {
   await open(page);
   const seen = await call(page, "step", 3);
-  expect(Object.keys(seen)).toEqual(["iteration", "point", "cost", "gradient", "gradientNorm", "alpha", "rule", "stopped", "runs"]);
+  expect(Object.keys(seen)).toEqual(["iteration", "point", "cost", "gradient", "gradientNorm", "alpha", "rule", "stopped", "guess", "hand", "runs"]);
   expect(Object.keys(seen.runs[0])).toEqual(["iteration", "point", "cost", "gradient", "gradientNorm", "stopped"]);
   expect(Object.keys(seen.point)).toEqual(["w", "b"]);
   expect(Object.keys(seen.gradient)).toEqual(["w", "b"]);
-  const { alpha, rule, runs, ...top } = seen;
+  const { alpha, rule, guess, hand, runs, ...top } = seen;
   expect(top, "the top level is the first run").toEqual(runs[0]);
-  expect([alpha, rule]).toEqual([0.08, "simultaneous"]);
+  expect([alpha, rule, guess, hand]).toEqual([0.08, "simultaneous", null, null]);
 
   expect(await ask(page, (figure) => {
     const one = figure.readout;

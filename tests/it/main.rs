@@ -1,11 +1,12 @@
 //! All native tests that look at Downhill from outside, one module per layer.
 
-mod cost;
+pub(crate) mod cost;
 
 mod descent;
 mod figure;
 mod formula;
 mod handmade;
+mod hill;
 mod lab;
 mod landscape;
 mod layers;

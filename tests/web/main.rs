@@ -137,7 +137,7 @@ fn a_place_on_the_map_is_the_point_drawn_there() {
             for place in [[90.0, 60.0], [300.0, 200.0], [555.0, 333.0]] {
                 let at = Figure::pick(&session, &format, place).expect("inside the map");
                 session.move_start(0, &at);
-                let Some(drawn) = Figure::start_place(&session, &format, 0) else {
+                let Some(drawn) = Figure::place(&session, &format, &session.starts()[0]) else {
                     // On a curve the start stands at its own height, which the window need not show.
                     assert_eq!(session.subject().dimension(), 1, "{link}");
                     continue;

@@ -67,9 +67,9 @@ const texts = {};
 /** @type {Map<string, Promise<void>>} */
 const wordFiles = new Map();
 
-/** The page around the figure speaks from the same file. */
-export function loadWords() {
-  return addWords("en").then(() => words);
+/** The pages around the figure speak from the same file, or from one of their own. */
+export function loadWords(name = "en") {
+  return addWords(name).then(() => words);
 }
 
 /** @type {Words} */

@@ -23,8 +23,12 @@ export function startHandles(session) {
       lab.select(run);
       session.refresh();
     });
-    root.append(handle);
+    flag.before(handle);
   };
+
+  const flag = make("button", { type: "button", class: "handle", hidden: true });
+  root.append(flag);
+  const starts = () => /** @type {HTMLElement[]} */ ([...root.children].filter((child) => child !== flag));
 
   return {
     root,
@@ -36,24 +40,31 @@ export function startHandles(session) {
     },
     /** @param {Figure} figure */
     show(figure) {
-      while (root.childElementCount < figure.runs.length) add(root.childElementCount);
-      while (root.childElementCount > figure.runs.length) root.lastElementChild?.remove();
-      const starts = lab.setting("start").split(";");
+      while (starts().length < figure.runs.length) add(starts().length);
+      while (starts().length > figure.runs.length) starts().at(-1)?.remove();
+      const points = lab.setting("start").split(";");
+      const click = lab.setting("click");
+      const handles = starts();
       figure.runs.forEach((run, index) => {
-        const handle = /** @type {HTMLElement} */ (root.children[index]);
-        const start = starts[index]?.split(",").map(short).join(", ") ?? "";
+        const handle = handles[index];
+        handle.hidden = click !== "start";
+        const start = points[index]?.split(",").map(short).join(", ") ?? "";
         const name = words("start-handle", { number: run.number, start, values: run.values });
         if (handle.getAttribute("aria-label") !== name) handle.setAttribute("aria-label", name);
       });
+      flag.hidden = click !== "guess";
+      const planted = lab.setting("guess");
+      flag.setAttribute("aria-label", words(planted === "none" ? "no-guess-handle" : "guess-handle", { guess: planted.split(",").map(short).join(", ") }));
     },
     /** Lays each handle on its start, so that focus is seen where it acts. @param {Figure} figure */
     place(figure) {
-      figure.runs.forEach((_, index) => {
-        const handle = /** @type {HTMLElement} */ (root.children[index]);
+      starts().forEach((handle, index) => {
         const at = lab.startPlace(index);
         // A start out of sight keeps its tab stop, in the corner.
         handle.style.translate = at ? `${at[0]}px ${at[1]}px` : `${20 + 28 * index}px 20px`;
       });
+      const planted = lab.guessPlace() ?? lab.startPlace(figure.selected);
+      flag.style.translate = planted ? `${planted[0]}px ${planted[1]}px` : "20px 20px";
     },
   };
 }

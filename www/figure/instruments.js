@@ -2,6 +2,7 @@
 
 import { make } from "./dom.js";
 import { loadInstruments } from "./engine.js";
+import { editShow } from "./show.js";
 
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./player.js").Player} Player */
@@ -13,8 +14,17 @@ import { loadInstruments } from "./engine.js";
  * @type {Record<string, () => Promise<Module>>}
  */
 const MODULES = {
+  slices: () => import("./instruments/slices.js"),
+  "step-length": () => import("./instruments/step-length.js"),
+  sums: () => import("./instruments/sums.js"),
+  hill: () => import("./instruments/hill.js"),
   "two-rules": () => import("./instruments/two-rules.js"),
   rates: () => import("./instruments/rates.js"),
+  twins: () => import("./instruments/twins.js"),
+  rain: () => import("./instruments/rain.js"),
+  stopping: () => import("./instruments/stopping.js"),
+  compass: () => import("./instruments/compass.js"),
+  fog: () => import("./instruments/fog.js"),
 };
 
 /**
@@ -25,20 +35,15 @@ const MODULES = {
 export function instrumentButtons(session) {
   const { lab, words } = session;
   const list = lab.tables().instruments;
-  const toggle = (/** @type {string} */ id) => {
-    const open = list.filter((choice) => lab.shows(choice.id) !== (choice.id === id)).map((choice) => choice.id);
-    const others = lab.setting("show").split(",")
-      .map((word) => (word === "all" ? "basic" : word))
-      .filter((word) => word !== "none" && !list.some((choice) => choice.id === word));
-    session.command(() => lab.edit("show", [...others, ...open].join() || "none"));
-  };
+  const toggle = (/** @type {string} */ id) => session.command(() =>
+    editShow(lab, (open) => (open.has(id) ? open.delete(id) : open.add(id))));
   const buttons = list.map(({ id, name, explains }) =>
     make("button", { type: "button", title: explains, onclick: () => toggle(id) }, name));
   return {
     root: make("div", { class: "card instrument-buttons", role: "group", "aria-label": words("instruments"), "data-control": "instruments" },
       make("h2", {}, words("instruments")), ...buttons),
     show() {
-      buttons.forEach((button, index) => button.setAttribute("aria-pressed", String(lab.shows(list[index].id))));
+      buttons.forEach((button, index) => button.setAttribute("aria-pressed", String(lab.asks(list[index].id))));
     },
   };
 }
@@ -53,6 +58,8 @@ export function instruments(session, player) {
   const { lab, words } = session;
   const panels = lab.tables().instruments.filter(({ id }) => id in MODULES).map(({ id, name }) => {
     const card = make("section", { class: `card instrument ${id}`, "aria-label": name, hidden: true }, make("h2", {}, name));
+    const covered = make("p", { class: "note", hidden: true }, words("fog-covers"));
+    card.append(covered);
     /** @type {Part | undefined} */
     let part;
     let asked = false;
@@ -63,19 +70,21 @@ export function instruments(session, player) {
         if (session.closed) return;
         part = instrument(session, player);
         card.append(part.root);
+        session.redraw();
       } catch {
         // Asked again when something changes: a connection may come back.
         asked = false;
         session.report([{ key: "show", value: id, message: words("instrument-missing", { name }) }]);
       }
-      session.redraw();
     };
     return {
       card,
       /** @param {import("./types.d.ts").Figure} figure */
       show(figure) {
-        card.hidden = !lab.shows(id);
-        if (card.hidden) return;
+        card.hidden = !lab.asks(id);
+        covered.hidden = lab.shows(id);
+        if (part) part.root.hidden = !covered.hidden;
+        if (card.hidden || !covered.hidden) return;
         if (!asked) load();
         part?.show(figure);
       },

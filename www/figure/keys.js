@@ -26,12 +26,15 @@ export function mapKeys(stage, session, player, handles) {
   const help = keyList(session);
   stage.append(help);
   help.addEventListener("close", () => stage.focus());
-  /** Where things stood before the first arrow, for Escape. @type {{ start: string, at: number } | undefined} */
+  /** Where things stood before the first arrow, for Escape. @type {{ key: "start" | "guess", value: string, at: number } | undefined} */
   let before;
 
   /** @param {[number, number]} direction @param {number} reach */
   const nudge = ([right, down], reach) => {
-    before ??= { start: lab.setting("start"), at: session.figure.iteration };
+    const key = lab.setting("click") === "start" ? "start" : "guess";
+    if (lab.setting("click") === "nothing") return;
+    before ??= { key, value: lab.setting(key), at: session.figure.iteration };
+    if (key === "guess") return session.command(() => lab.nudgeGuess(right * reach, down * reach));
     const run = handles.focused() ?? session.figure.selected;
     player.pause();
     session.command(() => lab.nudge(run, right * reach, down * reach));
@@ -45,11 +48,11 @@ export function mapKeys(stage, session, player, handles) {
   const cancel = () => {
     if (help.open) return help.close();
     if (!before) return;
-    const { start, at } = before;
+    const { key, value, at } = before;
     before = undefined;
-    session.command(() => lab.edit("start", start));
+    session.command(() => (value === "none" ? lab.set(key, null) : lab.edit(key, value)));
     lab.settle();
-    player.step(at);
+    if (key === "start") player.step(at);
   };
 
   /** @type {Record<string, () => void>} */

@@ -64,7 +64,8 @@ export function map(session, player) {
 }
 
 /**
- * A click moves the selected start, with Shift it adds one; a press on a start drags that one.
+ * A click moves the selected start, with Shift it adds one; a press on a start drags that one. The
+ * setting `click` can make it plant the flag of a guess instead, or do nothing.
  * A finger drags only what it starts on, everything else scrolls the page.
  * @param {HTMLElement} stage
  * @param {Session} session
@@ -81,15 +82,17 @@ function mapPointer(stage, session, player) {
     return [event.clientX - box.left, event.clientY - box.top];
   };
 
+  const movesStarts = () => lab.setting("click") === "start";
+
   stage.addEventListener("touchstart", (event) => {
-    const near = event.touches.length === 1 && lab.startNear(...place(event.touches[0]));
+    const near = event.touches.length === 1 && movesStarts() && lab.startNear(...place(event.touches[0]));
     if (typeof near === "number") event.preventDefault();
   }, { passive: false });
 
   stage.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || !event.isPrimary) return;
     const from = place(event);
-    const run = event.shiftKey ? undefined : lab.startNear(...from);
+    const run = event.shiftKey || !movesStarts() ? undefined : lab.startNear(...from);
     press = { run, from, moved: false, before: lab.setting("start"), at: session.figure.iteration };
     if (run === undefined) return;
     stage.setPointerCapture(event.pointerId);
@@ -100,7 +103,7 @@ function mapPointer(stage, session, player) {
   stage.addEventListener("pointermove", (event) => {
     const [x, y] = place(event);
     if (!press) {
-      if (event.pointerType === "mouse") stage.classList.toggle("grab", lab.startNear(x, y) !== undefined);
+      if (event.pointerType === "mouse") stage.classList.toggle("grab", movesStarts() && lab.startNear(x, y) !== undefined);
       return;
     }
     if (Math.hypot(x - press.from[0], y - press.from[1]) > CLICK_REACH) press.moved = true;
@@ -116,9 +119,10 @@ function mapPointer(stage, session, player) {
     press = undefined;
     if (moved || run !== undefined) return lab.settle();
     const at = lab.pick(...place(event));
-    if (!at) return;
-    player.pause();
+    if (!at || lab.setting("click") === "nothing") return;
     lab.settle();
+    if (!movesStarts()) return session.command(() => lab.plantGuess(at));
+    player.pause();
     if (event.shiftKey) session.addStart(at);
     else session.command(() => lab.moveStart(session.figure.selected, at));
     lab.settle();

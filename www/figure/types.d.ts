@@ -46,14 +46,52 @@ export interface RunReadout {
   iteration: number; point: Record<string, number>; cost: number;
   gradient: Record<string, number>; gradientNorm: number; stopped: Stopped;
 }
-export interface Readout extends RunReadout { alpha: number; rule: string; runs: RunReadout[] }
+export interface Guess { point: Record<string, number>; distance: number }
+export interface Hand { point: Record<string, number>; cost: number; steps: number }
+export interface Readout extends RunReadout { alpha: number; rule: string; guess: Guess | null; hand: Hand | null; runs: RunReadout[] }
 
 export type LineHandle = "left" | "middle" | "right";
 
 /** What the engine can draw (`NAMES` in src/figure/picture.rs). */
-export type Picture = "ground" | "walk" | "costs" | "data"
+export type Picture =
+  | "ground" | "walk" | "costs" | "data"
+  | `slice-${number}` | "step-length"
+  | "hill" | "hill-walk"
   | "small-ground" | "rule-1" | "rule-2" | "half-step" | "starts"
-  | "rate-1" | "rate-2" | "rate-3" | "rate-4" | "rate-curve";
+  | "rate-1" | "rate-2" | "rate-3" | "rate-4" | "rate-curve"
+  | "apart" | "slopes" | "excess"
+  | "compass"
+;
+
+/** One slice: J along a parameter, the others frozen at the walker. */
+export interface SliceWords {
+  display: string; spoken: string; value: number; low: number; high: number; slope: string; sentence: string;
+}
+export interface SlicesWords { caption: string; offer: string; slices: SliceWords[] }
+
+/** α, the slope and the length of the step, as texts. */
+export interface StepLengthWords {
+  alpha: string; slope: string; length: string; note: string; caption: string; sentence: string;
+  iteration: number; computed: number;
+}
+
+/** The sums behind a step: a table for data costs, formulas with the numbers put in for others. */
+export interface SumsColumn { head: string; how: string; unit: string; parameter?: number }
+export interface SumsRow { head: string; cells: string[] }
+export interface PartialWords { rule: string; numbers: string; result: string; spoken: string }
+export interface SumsWords {
+  caption: string; columns: SumsColumn[]; rows: SumsRow[]; sum?: SumsRow;
+  partials: PartialWords[]; note: string; next: string;
+}
+
+/** What can stand alone as SVG (`SHEETS` in src/figure/svg.rs). */
+export type Sheet = "map" | "hill" | "costs" | "data";
+
+/** What is said of the hill; `version` changes when its still part must be drawn anew. */
+export interface HillWords {
+  absent: string; caption: string; description: string;
+  turn: number; tilt: number; version: string;
+}
 
 /** Simultaneous and sequential updates compared, as words and numbers. */
 export interface TwoRules {
@@ -70,6 +108,28 @@ export interface Rates {
   known: boolean;
   four: { name: string; alpha: number; text: string; does: string; place: string }[];
   progress: string; present: string; edges: string[]; note: string;
+}
+
+export interface TwinsWords {
+  caption: string; distances: string; verdict: string; ownPair: boolean;
+  runs: { number: number; start: string; place: string; cost: string; end: string }[];
+}
+
+export interface RainWords {
+  caption: string; status: string; others: string[]; behind: boolean;
+  valleys: { number: number; place: string; cost: string; count: number; share: string }[];
+}
+
+export interface StoppingWords {
+  run: number; first: string; now: string; tolerance: string; part: number; gap: string;
+  verdict: string; slopeCaption: string; excessCaption: string; answer: string;
+}
+
+/** The slope where the compass points; angles in degrees, `off` and `steepest` undefined on flat ground. */
+export interface Compass {
+  direction: number; slope: number; steepest: number | undefined; off: number | undefined; found: boolean; marked: boolean;
+  stepLength: number; reading: string; slopeText: string; place: string; step: string; answer: string;
+  caption: string; against: string; steps: number; canStep: boolean;
 }
 
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
@@ -105,18 +165,55 @@ export interface Lab {
   example(): void;
   /** Whether a layer, panel or instrument is shown. */
   shows(id: string): boolean;
+  /** Whether it is asked for, be it hidden by the fog. */
+  asks(id: string): boolean;
+  compass(): Compass;
+  turnTowards(x: number, y: number): void;
+  turnBy(degrees: number): void;
+  /** Where the knob of the dial stands; undefined where there is no dial. */
+  knobPlace(): Float64Array | undefined;
+  /** Whether there was a step to take. */
+  stepByHand(): boolean;
+  takeHandBack(): void;
+  clearHand(): void;
   draw(picture: Picture, canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
   groundVersion(): string;
+  twins(): TwinsWords;
+  /** Two runs and no other: the cost's own twins, if it has a pair a hair apart. */
+  twinStarts(): void;
+  twinBeside(): void;
+  /** Undefined where it does not rain. */
+  rain(): RainWords | undefined;
+  /** Computes a slice of rain that is behind the clock. */
+  catchRain(): void;
+  stopping(): StoppingWords;
   pick(x: number, y: number): Float64Array | undefined;
   startNear(x: number, y: number): number | undefined;
   /** Where a run's start stands on the map; undefined outside the plot. */
   startPlace(run: number): Float64Array | undefined;
+  /** Where the flag of a guess stands on the map; undefined if it is not planted or out of sight. */
+  guessPlace(): Float64Array | undefined;
+  plantGuess(at: Float64Array): void;
+  nudgeGuess(dx: number, dy: number): void;
   nudge(run: number, dx: number, dy: number): void;
   lineHandleNear(x: number, y: number): LineHandle | undefined;
   /** Where a handle of the fitted line stands on the data plot. */
   linePlace(handle: LineHandle): Float64Array | undefined;
   holdLine(handle: LineHandle, y: number): void;
   dragLine(y: number): void;
+  /** The figure at its iteration as SVG text, dark on light; sizes are CSS pixels. */
+  svg(picture: Sheet, width: number, height: number): string;
+  slices(): SlicesWords;
+  tryBetweenAxes(): void;
+  slicePlace(index: number): Float64Array | undefined;
+  sliceHolds(index: number, x: number, y: number): boolean;
+  slideTo(index: number, x: number): void;
+  sums(): SumsWords;
+  stepLength(): StepLengthWords;
+  stepLengthPick(x: number): number | undefined;
+  hill(): HillWords;
+  /** The point of parameters on the hill under a place of its picture. */
+  pickHill(x: number, y: number): Float64Array | undefined;
   /** Takes about so many steps; whether there is more to do. */
   workTwoRules(steps: number): boolean;
   twoRules(): TwoRules;

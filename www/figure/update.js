@@ -13,14 +13,14 @@ export function update(session) {
   const { words } = session;
   const lines = make("div", { class: "update-lines" });
   const note = make("p", { class: "note" });
-  /** @type {ReturnType<typeof row>[]} */
+  /** @type {ReturnType<typeof updateRow>[]} */
   let rows = [];
   return {
     root: make("div", { class: "card update", role: "group", "aria-label": words("next-step"), "data-panel": "update" },
       make("h2", {}, words("next-step")), lines, note),
     show(figure) {
       if (rows.length !== figure.update.length) {
-        rows = figure.update.map(row);
+        rows = figure.update.map(updateRow);
         lines.replaceChildren(...rows.map(({ root }) => root));
       }
       figure.update.forEach((line, index) => rows[index].show(line));
@@ -31,7 +31,7 @@ export function update(session) {
 }
 
 /** The rule and its numbers stand side by side where there is room, else below each other. */
-function row() {
+export function updateRow() {
   const rule = formula("update-line");
   const numbers = formula("update-line");
   return {

@@ -83,13 +83,28 @@ impl Session {
             Err(refusal) => return vec![words::refused(setting, text, refusal)],
         };
         self.begin(Edit::Setting(setting.key));
+        self.open_with(vec![(setting.key, value)])
+    }
+
+    /// Opens another figure in the present look, as one edit that can be undone.
+    /// Texts that cannot be read are left out.
+    pub(in crate::lab) fn try_out(&mut self, settings: &[(Key, &str)]) {
+        let read = |(key, text): &(Key, &str)| Some((*key, key.setting().kind.read(text).ok()?));
+        self.begin(Edit::All);
+        self.settle();
+        self.open_with(settings.iter().filter_map(read).collect());
+    }
+
+    fn open_with(&mut self, settings: Vec<(Key, Value)>) -> Vec<Problem> {
         let mut given = Given::default();
         for (key, value) in self.given.iter() {
             if key.setting().effect == Effect::Look {
                 given.put(key, Some(value.clone()));
             }
         }
-        given.put(setting.key, Some(value));
+        for (key, value) in settings {
+            given.put(key, Some(value));
+        }
         self.selected = 0;
         let problems = self.use_given(given);
         self.last_walk = None;
@@ -102,6 +117,10 @@ impl Session {
         given.put(setting.key, value);
         if setting.key == Key::Cost {
             given.put(Key::Formula, None);
+        }
+        // Steps by hand are directions on these axes from this start.
+        if matches!(setting.effect, Effect::Subject | Effect::Start) || setting.key == Key::Axes {
+            given.put(Key::Hand, None);
         }
         if setting.effect != Effect::Subject
             && let Some((_, problem)) = self.misfits(&given).pop()
@@ -123,6 +142,8 @@ impl Session {
             }
             Effect::Place | Effect::Look => {
                 self.given = given;
+                self.look_again();
+                self.reach_hand();
                 Vec::new()
             }
         }
@@ -170,6 +191,10 @@ impl Session {
             .is_some_and(|guess| guess.len() != names.len())
         {
             misfits.push((Key::Guess, words::guess_does_not_fit(given, names)));
+        }
+        let leaves = given.numbers(Key::Hand).map(|numbers| numbers[0]);
+        if leaves.is_some_and(|from| from < 0.0 || from.fract() != 0.0) {
+            misfits.push((Key::Hand, words::hand_does_not_fit(given)));
         }
         let known = |name: &Name| names.contains(name);
         if given.axes().is_some_and(|axes| !axes.iter().all(known)) {

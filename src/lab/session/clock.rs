@@ -9,8 +9,9 @@ use crate::lab::setting::Key;
 const REACH: f64 = 1e6;
 
 impl Session {
-    pub(super) fn build_runs(&mut self) {
-        let plan = Plan {
+    /// How every walker of this figure walks.
+    pub(super) fn plan(&self) -> Plan {
+        Plan {
             rule: self.rule(),
             alpha: self.alpha(),
             limits: Limits {
@@ -18,7 +19,11 @@ impl Session {
                 tolerance: self.tolerance(),
                 reach: REACH * self.subject.extent(),
             },
-        };
+        }
+    }
+
+    pub(super) fn build_runs(&mut self) {
+        let plan = self.plan();
         let starts = self.starts();
         let new_runs = starts
             .iter()
@@ -33,14 +38,16 @@ impl Session {
             0
         };
         self.revision += 1;
+        self.tend_rain();
+        self.reach_hand();
     }
 
     /// Computes every run up to the clock, which steps back to the last end if
-    /// all end before it.
+    /// all end before it. Rain follows in slices.
     pub(super) fn catch_up(&mut self) {
         let wanted = self.iteration;
-        self.iteration = 0;
-        self.advance(wanted);
+        self.iteration = self.advance_runs(wanted);
+        self.rain_until(wanted);
     }
 
     pub(super) fn seek_start(&mut self) {
@@ -49,18 +56,29 @@ impl Session {
     }
 
     /// Moves the clock forward by at most `steps` and gives how far it moved:
-    /// 0 once every run has ended.
+    /// 0 once every run and all rain has ended, or while rain is behind the clock.
     pub fn advance(&mut self, steps: u32) -> u32 {
+        if self.catch_rain() {
+            return 0;
+        }
         let before = self.iteration;
         let wanted = before.saturating_add(steps);
-        let mut reached = before;
+        let of_runs = self.advance_runs(wanted);
+        let of_rain = self.rain.as_mut().map_or(0, |rain| rain.advance_to(wanted));
+        let reached = if of_rain > of_runs { of_rain } else { of_runs };
+        self.iteration = if reached > before { reached } else { before };
+        self.iteration - before
+    }
+
+    /// Computes every run up to an iteration; gives the last one that a run shows.
+    fn advance_runs(&mut self, wanted: u32) -> u32 {
+        let mut reached = 0;
         for run in &mut self.runs {
             let known = run.advance_to(wanted);
             let shown = if known < wanted { known } else { wanted };
             reached = if shown > reached { shown } else { reached };
         }
-        self.iteration = reached;
-        reached - before
+        reached
     }
 
     /// Moves the clock to an iteration already computed.

@@ -1,9 +1,12 @@
 mod change;
 mod clock;
+mod hand;
+mod rain;
 mod starts;
 mod text;
+mod twins;
 
-use super::choice::{INSTRUMENTS, LAYERS, holds};
+use super::choice::{FOGGED, INSTRUMENTS, LAYERS, holds};
 use super::edit::History;
 use super::given::Given;
 use super::setting::Key;
@@ -11,6 +14,8 @@ use super::subject::Subject;
 use crate::descent::{RULES, Rule, Run, StopReason, find_rule};
 use crate::landscape::{Plane, Window};
 
+pub use hand::HandWalk;
+pub use rain::{Fate, Rain};
 pub use starts::tidy;
 
 /// A figure in use: its settings, its runs and their one clock.
@@ -23,6 +28,7 @@ pub struct Session {
     history: History,
     subject: Subject,
     runs: Vec<Run>,
+    rain: Option<Rain>,
     last_walk: Option<(Run, u32)>,
     keeps_walk: Option<(usize, u32)>,
     iteration: u32,
@@ -47,6 +53,7 @@ impl Session {
             given,
             history: History::default(),
             runs: Vec::new(),
+            rain: None,
             last_walk: None,
             keeps_walk: None,
             iteration: 0,
@@ -85,9 +92,11 @@ impl Session {
         self.iteration
     }
 
-    /// The furthest iteration computed by any run.
+    /// The furthest iteration computed by any run, or that rain has been asked for.
     pub fn furthest(&self) -> u32 {
-        self.runs.iter().map(Run::computed).max().unwrap_or(0)
+        let of_rain = self.rain.as_ref().map(Rain::furthest);
+        let of_runs = self.runs.iter().map(Run::computed);
+        of_runs.chain(of_rain).max().unwrap_or(0)
     }
 
     /// The iteration a run is shown at: the shared one or its own end.
@@ -106,9 +115,12 @@ impl Session {
         (self.iteration >= ending.iteration).then_some(ending.reason)
     }
 
-    /// Whether every run is shown where it stopped.
+    /// Whether every run is shown where it stopped, and every walker of the rain if
+    /// it rains.
     pub fn is_finished(&self) -> bool {
-        (0..self.runs.len()).all(|run| self.stop(run).is_some())
+        let clock = self.iteration;
+        let dry = self.rain.as_ref().is_none_or(|rain| rain.is_over(clock));
+        dry && (0..self.runs.len()).all(|run| self.stop(run).is_some())
     }
 
     /// The selected run.
@@ -142,6 +154,11 @@ impl Session {
     /// The learning rate α.
     pub fn alpha(&self) -> f64 {
         self.given.number(Key::Alpha).unwrap_or(self.subject.alpha)
+    }
+
+    /// Where the reader has planted the flag of a guess.
+    pub fn guess(&self) -> Option<&[f64]> {
+        self.given.numbers(Key::Guess)
     }
 
     /// The update rule.
@@ -192,8 +209,19 @@ impl Session {
             .collect()
     }
 
-    /// Whether `show` asks for a layer or panel, by its id.
+    /// Whether a layer or panel is to be seen, by its id: asked for, and not hidden
+    /// by the fog.
     pub fn shows(&self, id: &str) -> bool {
+        self.asks(id) && !(self.in_fog() && FOGGED.contains(&id))
+    }
+
+    /// Whether the ground is hidden but for a clearing around the feet.
+    pub fn in_fog(&self) -> bool {
+        self.asks("fog")
+    }
+
+    /// Whether `show` asks for a layer or panel, by its id.
+    pub fn asks(&self, id: &str) -> bool {
         let basic = holds(LAYERS, id);
         let list = self.given.text(Key::Show).unwrap_or("basic");
         list.split(',').any(|word| match word {

@@ -1,17 +1,19 @@
 use super::Session;
 use crate::lab::edit::{Edit, Moment};
+use crate::lab::given::Given;
 use crate::lab::random;
-use crate::lab::setting::Key;
+use crate::lab::setting::{Effect, Key, SETTINGS};
 use crate::lab::value::{MOST_STARTS, Value};
 
 impl Session {
-    fn put_starts(&mut self, starts: Vec<Vec<f64>>) {
+    pub(super) fn put_starts(&mut self, starts: Vec<Vec<f64>>) {
         self.given.put(Key::Start, Some(Value::Points(starts)));
+        self.given.put(Key::Hand, None);
         self.iteration = 0;
         self.build_runs();
     }
 
-    fn usable(&self, at: &[f64]) -> bool {
+    pub(super) fn usable(&self, at: &[f64]) -> bool {
         at.len() == self.subject.dimension() && at.iter().all(|coordinate| coordinate.is_finite())
     }
 
@@ -23,6 +25,16 @@ impl Session {
         };
         if self.history.begin(edit, before) {
             self.remember_walk();
+        }
+    }
+
+    /// Plants the flag of a guess. A point of the wrong length or with a number
+    /// that is not finite changes nothing.
+    pub fn plant_guess(&mut self, at: &[f64]) {
+        if self.usable(at) {
+            self.begin(Edit::Setting(Key::Guess));
+            self.given
+                .put(Key::Guess, Some(Value::Numbers(at.to_vec())));
         }
     }
 
@@ -115,17 +127,33 @@ impl Session {
     pub fn select(&mut self, run: usize) {
         if run < self.runs.len() {
             self.selected = run;
+            self.reach_hand();
         }
     }
 
-    /// Takes the last edit back. Gives whether there was one.
+    /// Takes the last edit back. Gives whether there was one. The clock stands
+    /// still where the edit had left the runs alone.
     pub fn undo(&mut self) -> bool {
         let Some(Moment { given, example }) = self.history.undo() else {
             return false;
         };
         self.example = example;
-        self.use_given(given);
+        if self.same_runs(&given) {
+            self.given = given;
+            self.look_again();
+            self.reach_hand();
+        } else {
+            self.use_given(given);
+        }
         true
+    }
+
+    /// Whether the runs under these settings are the runs there are.
+    fn same_runs(&self, given: &Given) -> bool {
+        SETTINGS
+            .iter()
+            .filter(|setting| !matches!(setting.effect, Effect::Place | Effect::Look))
+            .all(|setting| given.get(setting.key) == self.given.get(setting.key))
     }
 
     /// Back to the figure as it was opened.

@@ -2,7 +2,15 @@
 //! file like this one; nothing else in the crate holds prose that changes with
 //! what the program does.
 
+pub mod compass;
+pub mod hill;
+pub(super) mod rain;
 pub mod rates;
+pub(super) mod slices;
+pub(super) mod step_length;
+pub(super) mod stopping;
+pub(super) mod sums;
+pub(super) mod twins;
 pub mod two_rules;
 
 use super::given::Given;
@@ -103,6 +111,15 @@ pub(super) fn axes_do_not_fit(given: &Given, names: &[Name]) -> Problem {
     does_not_fit(given, Key::Axes, &format!("two of {}", listed(names)))
 }
 
+/// Steps by hand that leave the run at no iteration.
+pub(super) fn hand_does_not_fit(given: &Given) -> Problem {
+    does_not_fit(
+        given,
+        Key::Hand,
+        "a whole number of steps, then directions in degrees",
+    )
+}
+
 fn does_not_fit(given: &Given, key: Key, allowed: &str) -> Problem {
     let value = given
         .get(key)
@@ -144,9 +161,9 @@ fn steps(count: u32) -> String {
     }
 }
 
-/// The slope is at most the tolerance.
-pub(super) fn converged(iteration: u32, slope: f64, tolerance: f64, ground: Ground) -> String {
-    let found = match ground {
+/// What a flat place is.
+pub(super) fn flat_place(ground: Ground) -> &'static str {
+    match ground {
         Ground::Minimum => "The ground is flat here and rises all around: a minimum.",
         Ground::Crest => {
             "The ground is flat here, but it falls all around: a crest, not a minimum."
@@ -157,7 +174,12 @@ pub(super) fn converged(iteration: u32, slope: f64, tolerance: f64, ground: Grou
         Ground::NearlyFlat => {
             "The ground is flat here, and too nearly flat around to tell whether it is a minimum."
         }
-    };
+    }
+}
+
+/// The slope is at most the tolerance.
+pub(super) fn converged(iteration: u32, slope: f64, tolerance: f64, ground: Ground) -> String {
+    let found = flat_place(ground);
     format!(
         "Converged after {}: ‖∇J‖ = {} is at most the tolerance {}. {found}",
         steps(iteration),
@@ -343,6 +365,15 @@ pub(super) fn run_sentence(run: usize, iteration: u32, values: &str, cost: &str)
 
 /// The axis of the cost chart.
 pub const ITERATION: &str = "iteration";
+
+/// The axis of how far runs are apart.
+pub const DISTANCE: &str = "distance";
+/// The axis of the length of the gradient.
+pub const SLOPE: &str = "‖∇J‖";
+/// The axis of J above the best known.
+pub const EXCESS: &str = "J − best known J";
+/// The line that ‖∇J‖ must reach.
+pub const TOLERANCE: &str = "tolerance";
 
 /// A column with its unit: "price in $1000".
 pub fn column(name: &str, unit: &str) -> String {

@@ -2,7 +2,8 @@
 //! against certified results and exact arithmetic, tables as text.
 
 mod catalogue;
+mod chain;
 mod eigenvalues;
-mod helper;
+pub(crate) mod helper;
 mod regression;
 mod table;

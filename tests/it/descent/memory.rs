@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use downhill::cost::Cost as _;
-use downhill::descent::Run;
+use downhill::descent::{History, Run, StopReason, norm};
 use proptest::prelude::*;
 
 use super::plan;
@@ -76,31 +76,71 @@ fn visiting_beyond_the_end_or_backwards_gives_nothing_more() {
     assert_eq!(count(3, 1), []);
 }
 
-#[test]
-fn the_history_holds_the_cost_of_every_iteration() {
-    let cost = himmelblau();
-    let (rule, alpha) = RESTLESS[0];
-    let points = plain_walk(rule, alpha, [0.25, -0.5]);
-    let mut run = Run::new(
-        Rc::new(himmelblau()),
-        plan(rule, alpha, STEPS, 0.0),
-        &[0.25, -0.5],
-    );
-    run.advance_to(u32::MAX);
-    let history = run.costs();
+/// The history against every number of the plain walk.
+fn assert_holds(history: &History, numbers: &[f64]) {
     assert!(history.buckets().len() <= 2048);
-    assert_eq!(history.buckets()[0].first, cost.value(&points[0]));
+    let mut seen = 0;
     for bucket in history.buckets() {
-        let from = bucket.iteration as usize;
-        let to = (from + history.stride() as usize).min(points.len());
-        let costs: Vec<f64> = points[from..to].iter().map(|at| cost.value(at)).collect();
-        assert_eq!(bucket.first, costs[0]);
-        assert_eq!(bucket.last, costs[costs.len() - 1]);
+        assert_eq!(bucket.iteration as usize, seen);
+        let to = (seen + history.stride() as usize).min(numbers.len());
+        let part = &numbers[seen..to];
+        assert_eq!(bucket.first, part[0]);
+        assert_eq!(bucket.last, part[part.len() - 1]);
         assert!(
-            costs
-                .iter()
-                .all(|cost| (bucket.low..=bucket.high).contains(cost))
+            part.iter()
+                .all(|number| (bucket.low..=bucket.high).contains(number))
         );
-        assert!(costs.contains(&bucket.low) && costs.contains(&bucket.high));
+        assert!(part.contains(&bucket.low) && part.contains(&bucket.high));
+        seen = to;
     }
+    assert_eq!(seen, numbers.len());
+}
+
+#[test]
+fn histories_hold_cost_slope_and_step_of_every_iteration() {
+    let cost = himmelblau();
+    for (rule, alpha) in RESTLESS {
+        let points = plain_walk(rule, alpha, [0.25, -0.5]);
+        let plan = plan(rule, alpha, STEPS, 0.0);
+        let mut run = Run::new(Rc::new(himmelblau()), plan, &[0.25, -0.5]);
+        run.advance_to(u32::MAX);
+        let costs: Vec<f64> = points.iter().map(|at| cost.value(at)).collect();
+        assert_holds(run.costs(), &costs);
+        let slope = |at: &[f64; 2]| norm(&[cost.partial(0, at), cost.partial(1, at)]);
+        let slopes: Vec<f64> = points.iter().map(slope).collect();
+        assert_holds(run.slopes(), &slopes);
+        let partials = points.windows(2).map(|pair| {
+            let moved = [pair[1][0], pair[0][1]];
+            let second = if rule == "sequential" {
+                &moved
+            } else {
+                &pair[0]
+            };
+            [cost.partial(0, &pair[0]), cost.partial(1, second)]
+        });
+        let lengths: Vec<f64> = partials.map(|p| norm(&p.map(|p| -alpha * p))).collect();
+        assert_holds(run.lengths(), &lengths);
+    }
+}
+
+#[test]
+fn the_last_slope_of_a_run_that_converged_is_the_one_compared() {
+    let plan = plan("simultaneous", 0.01, 10_000, 1e-6);
+    let mut run = Run::new(Rc::new(himmelblau()), plan, &[0.0, 0.0]);
+    run.advance_to(u32::MAX);
+    let Some(StopReason::Converged { gradient_norm, .. }) = run.ending().map(|end| end.reason)
+    else {
+        panic!("{:?}", run.ending());
+    };
+    let last = run.slopes().buckets().last().expect("a start");
+    assert_eq!(last.last, gradient_norm);
+    // 1e-6 is met for the first time at the last iteration.
+    assert!(
+        run.slopes()
+            .buckets()
+            .iter()
+            .rev()
+            .skip(1)
+            .all(|bucket| bucket.low > 1e-6)
+    );
 }

@@ -1,5 +1,6 @@
 //! Tests of descent against theory and numbers known from elsewhere.
 
+mod crowd;
 mod endings;
 mod memory;
 mod rules;

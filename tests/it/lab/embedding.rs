@@ -110,6 +110,9 @@ fn check_readout() {
         (readout.runs.len(), readout.iteration),
         (1, first.iteration)
     );
-    let json = format!("{{\n{top},\n  \"runs\": [{{\n{only}\n  }}]\n}}");
+    assert_eq!((&readout.guess, &readout.hand), (&None, &None));
+    let json = format!(
+        "{{\n{top},\n  \"guess\": null,\n  \"hand\": null,\n  \"runs\": [{{\n{only}\n  }}]\n}}"
+    );
     check("readout", &format!("\n```json\n{json}\n```\n\n"));
 }

@@ -3,10 +3,17 @@
 mod bad_input;
 mod clock;
 mod embedding;
+mod hand;
 mod link;
 mod promises;
+mod rain;
 mod rates;
+mod slices;
 mod starts;
+mod step_length;
+mod stopping;
+mod sums;
+mod twins;
 mod two_rules;
 mod words;
 

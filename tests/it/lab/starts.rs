@@ -133,3 +133,35 @@ fn tidy_numbers_are_short_and_near() {
         assert!(same == value || value.is_nan());
     }
 }
+
+#[test]
+fn a_guess_is_a_flag_that_leaves_the_walk_alone() {
+    let mut session = open("data=houses&steps=50");
+    session.advance(7);
+    session.plant_guess(&[200.0, 0.0]);
+    assert_eq!(session.iteration(), 7);
+    let guess = session.readout().guess.expect("it is planted");
+    assert_eq!(guess.point, [200.0, 0.0]);
+    let at = session.runs()[0].point(7);
+    let apart = libm::hypot(200.0 - at[0], at[1]);
+    assert!((guess.distance - apart).abs() < 1e-9, "{guess:?}");
+    assert!(session.link().contains("guess=200,0"));
+
+    for at in [&[1.0][..], &[f64::NAN, 0.0], &[0.0; 3]] {
+        session.plant_guess(at);
+    }
+    assert_eq!(session.guess(), Some(&[200.0, 0.0][..]));
+
+    assert!(session.undo());
+    assert_eq!((session.guess(), session.iteration()), (None, 7));
+}
+
+#[test]
+fn a_guess_belongs_to_its_cost() {
+    let mut session = open("cost=bowl&guess=1,1");
+    session.choose("cost", "himmelblau");
+    assert_eq!(session.guess(), None);
+    let problems = session.set("guess", Some("1,2,3"));
+    assert_eq!(problems[0].key, "guess");
+    assert!(problems[0].message.contains("one number for each of x, y"));
+}

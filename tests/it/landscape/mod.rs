@@ -1,12 +1,17 @@
 //! Tests of the landscape.
 
+mod apart;
 mod comparison;
+mod compass;
 mod contour;
 mod curvature;
 mod curve;
 mod relief;
+mod slice;
+mod surface;
 mod sweep;
 mod trail;
+mod valley;
 mod window;
 
 use downhill::landscape::{Grid, Plane, Window};

@@ -3,8 +3,9 @@
 use downhill::landscape::{Polyline, Window};
 use downhill::view::{
     Axes, Axis, Bucket, CostChart, CostLine, CurveGround, DataPicture, FittedLine, Ground, Mode,
-    Plot, Role, Size, Tangent, Theme, Walk, Walker, cost_window, draw_cost_chart, draw_curve,
-    draw_curve_walk, draw_data, draw_ground, draw_paper, draw_walk, window_around,
+    Plot, Role, Size, StepChart, StepLine, Tangent, Theme, Walk, Walker, cost_window,
+    draw_cost_chart, draw_curve, draw_curve_walk, draw_data, draw_ground, draw_paper,
+    draw_step_chart, draw_walk, window_around,
 };
 use proptest::prelude::*;
 
@@ -72,7 +73,7 @@ fn draw_all(size: [u32; 2], window: Window, points: &[[f64; 2]]) -> String {
         let tangents: Vec<Tangent> = points
             .iter()
             .map(|&[x, slope]| Tangent {
-                run: 0,
+                role: Role::Run(0),
                 at: [x, x],
                 slope,
             })
@@ -125,8 +126,20 @@ fn draw_chart(size: [u32; 2], costs: &[f64], stride: u32) -> Option<String> {
         cursor: stride * 2,
         axes: AXES,
     };
+    let lines = [StepLine {
+        role: Role::Action,
+        width: 2.0,
+        buckets: &buckets,
+    }];
+    let by_step = StepChart {
+        lines: &lines,
+        level: (Role::Alpha, *costs.first()?),
+        cursor: stride * 3,
+        axes: AXES,
+    };
     Some(svg(size, |area| {
         draw_cost_chart(area, &plot, &chart, &theme).expect("drawn");
+        draw_step_chart(area, &plot, &by_step, &theme).expect("drawn");
     }))
 }
 

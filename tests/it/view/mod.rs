@@ -5,9 +5,12 @@
 mod by_hand;
 mod clip;
 mod colours;
+mod compass;
 mod field;
+mod fog;
 mod hill;
 mod hostile;
 mod instruments;
 mod plot;
+mod surface;
 mod ticks;

@@ -1,0 +1,109 @@
+use crate::lab::session::{Fate, Rain, Session};
+use crate::lab::setting::Key;
+use crate::lab::words::rain as words;
+use crate::landscape::Rest;
+use crate::number::significant;
+
+/// A valley that walkers of the rain came to rest in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValleyReport {
+    /// Its number in order of discovery, from 0: its colour and shape.
+    pub number: usize,
+    /// Where its bottom is: "w 1.512, b −0.504".
+    pub place: String,
+    /// J there.
+    pub cost: String,
+    /// How many walkers have come to rest in it so far.
+    pub count: usize,
+    /// Their part of all, in percent.
+    pub share: String,
+}
+
+/// The rain in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RainReport {
+    /// What to look at.
+    pub caption: String,
+    /// How many still walk.
+    pub status: String,
+    /// The valleys that hold walkers, the deepest first.
+    pub valleys: Vec<ValleyReport>,
+    /// Those that did not come to rest in a valley, by what became of them.
+    pub others: Vec<String>,
+    /// Whether slices of it must still be computed up to the clock.
+    pub behind: bool,
+}
+
+impl Session {
+    /// The rain in words, while it rains.
+    pub fn rain_report(&self) -> Option<RainReport> {
+        let rain = self.rain()?;
+        let fates = self.fates();
+        let count = |fate: Fate| fates.iter().filter(|&&found| found == fate).count();
+        let over = rain.is_over(self.iteration());
+        let valleys = self.valley_reports(rain, &fates);
+        Some(RainReport {
+            caption: words::caption(
+                rain.drops(),
+                &self.setting(Key::Seed),
+                &significant(self.alpha(), 4),
+                over.then_some(valleys.len()),
+            ),
+            status: words::status(&words::Fall {
+                shown: rain.shown(self.iteration()),
+                behind: rain.is_behind().then_some(self.iteration()),
+                walking: count(Fate::Walking),
+                drops: rain.drops(),
+            }),
+            others: words::others(&words::Others {
+                passes: count(Fate::Rest(Rest::Pass)),
+                nearly_flat: count(Fate::Rest(Rest::NearlyFlat)),
+                limit: count(Fate::Limit),
+                steps: self.step_limit(),
+                diverged: count(Fate::Diverged),
+                no_ground: count(Fate::NoGround),
+            }),
+            behind: rain.is_behind(),
+            valleys,
+        })
+    }
+
+    /// What has become of each walker of the rain; none without rain.
+    pub fn fates(&self) -> Vec<Fate> {
+        let fates = |rain: &Rain| {
+            let walkers = 0..rain.drops();
+            walkers
+                .map(|walker| rain.fate(walker, self.iteration()))
+                .collect()
+        };
+        self.rain().map_or(Vec::new(), fates)
+    }
+
+    fn valley_reports(&self, rain: &Rain, fates: &[Fate]) -> Vec<ValleyReport> {
+        let mut order: Vec<usize> = (0..rain.valleys().len()).collect();
+        let value = |number: usize| rain.valleys()[number].value;
+        order.sort_by(|&one, &other| value(one).total_cmp(&value(other)));
+        let rows = order.into_iter().map(|number| {
+            let valley = &rain.valleys()[number];
+            let held = Fate::Rest(Rest::Valley(number));
+            let count = fates.iter().filter(|&&fate| fate == held).count();
+            ValleyReport {
+                number,
+                place: self.place_text(&valley.at),
+                cost: significant(valley.value, 4),
+                count,
+                share: words::share(count, rain.drops()),
+            }
+        });
+        rows.filter(|row| row.count > 0).collect()
+    }
+
+    /// A point for reading: "w 1.512, b −0.504".
+    pub(super) fn place_text(&self, point: &[f64]) -> String {
+        let names = self.subject().parameters().iter();
+        let texts = names
+            .zip(point)
+            .map(|(name, value)| format!("{} {}", name.display(), significant(*value, 4)));
+        texts.collect::<Vec<_>>().join(", ")
+    }
+}

@@ -1,0 +1,92 @@
+use super::curvature::{Ground, ground, hessian};
+use crate::cost::{Cost, symmetric_eigenvalues};
+use crate::descent::norm;
+
+/// A minimum as walkers found it, without being told of any.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Valley {
+    /// Where the lowest of them ended.
+    pub at: Vec<f64>,
+    /// J there.
+    pub value: f64,
+    /// How far from there the minimum itself may lie.
+    reach: f64,
+}
+
+/// What kind of place a walker ended on that found the ground flat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// In a valley, by its number in order of discovery.
+    Valley(usize),
+    /// On flat ground that is no minimum: a crest or a saddle.
+    Pass,
+    /// Where the ground is too nearly flat to tell.
+    NearlyFlat,
+}
+
+/// Valleys in the order in which walkers found them.
+#[derive(Clone, Debug, Default)]
+pub struct Valleys {
+    found: Vec<Valley>,
+}
+
+/// A quadratic whose curvature may be off by half, as [`ground`] allows, is level
+/// within this many times ‖∇J‖/λmin.
+const DOUBT: f64 = 2.0;
+/// Two ends as near as this part of their own size differ by rounding only.
+const ROUNDING: f64 = 1e-9;
+
+impl Valleys {
+    /// Takes the place where a walker found the ground flat, and says what it is.
+    ///
+    /// Ends belong to one valley when each may lie as far from its minimum as a
+    /// slope of ‖∇J‖ on ground of curvature λmin can be, and these ranges meet: within
+    /// them the curvature is steady, so no second minimum fits.
+    pub fn take(&mut self, cost: &dyn Cost, at: &[f64]) -> Rest {
+        match ground(cost, at) {
+            Ground::Minimum => Rest::Valley(self.settle(Valley {
+                at: at.to_vec(),
+                value: cost.value(at),
+                reach: reach(cost, at),
+            })),
+            Ground::Crest | Ground::Saddle => Rest::Pass,
+            Ground::NearlyFlat => Rest::NearlyFlat,
+        }
+    }
+
+    /// The valleys found so far.
+    pub fn found(&self) -> &[Valley] {
+        &self.found
+    }
+
+    fn settle(&mut self, new: Valley) -> usize {
+        let known = self.found.iter().position(|known| known.meets(&new));
+        match known {
+            Some(index) => {
+                if new.value < self.found[index].value {
+                    self.found[index] = new;
+                }
+                index
+            }
+            None => {
+                self.found.push(new);
+                self.found.len() - 1
+            }
+        }
+    }
+}
+
+impl Valley {
+    fn meets(&self, other: &Valley) -> bool {
+        let gap: Vec<f64> = self.at.iter().zip(&other.at).map(|(a, b)| a - b).collect();
+        norm(&gap) <= self.reach + other.reach + ROUNDING * (norm(&self.at) + norm(&other.at))
+    }
+}
+
+/// How far the minimum may lie from a place that was judged to be one.
+fn reach(cost: &dyn Cost, at: &[f64]) -> f64 {
+    let mut gradient = vec![0.0; at.len()];
+    cost.gradient(at, &mut gradient);
+    let eigenvalues = symmetric_eigenvalues(&hessian(cost, at), at.len());
+    DOUBT * norm(&gradient) / eigenvalues[0]
+}

@@ -1,0 +1,103 @@
+//! From rows to gradient.
+
+use downhill::cost::{DATA_SETS, Regression, Table};
+
+use super::helper::{Draws, gradient, inline};
+
+/// Three features, numbers of very different sizes, rows that fit exactly.
+const INLINE: [&str; 4] = [
+    "1,3;2,5;3,7",
+    "1,2,3,4;2,1,0,5;0.5,0.25,8,-3",
+    "1e6,1;1e6,2;2e6,3",
+    "0,1",
+];
+
+fn all() -> Vec<(String, Regression, Vec<f64>)> {
+    let built_in = DATA_SETS.iter().map(|sheet| {
+        let table = Table::built_in(sheet);
+        (sheet.id.to_string(), table, sheet.starts[0].to_vec())
+    });
+    let own = INLINE.iter().map(|text| {
+        let table = inline(text);
+        let start = vec![0.0; table.columns().len()];
+        (text.to_string(), table, start)
+    });
+    built_in
+        .chain(own)
+        .map(|(id, table, start)| (id, Regression::new(table), start))
+        .collect()
+}
+
+/// The gradient has no rows in it (moments), the shares have no moments.
+#[test]
+fn the_shares_of_all_rows_sum_to_the_gradient() {
+    for (id, cost, start) in all() {
+        let mut draws = Draws(7);
+        for _ in 0..20 {
+            let at: Vec<f64> = start.iter().map(|x| x + draws.between(-2.0, 2.0)).collect();
+            let chain = cost.chain(&at);
+            let sums = chain.sums(|_| true);
+            for (index, slope) in gradient(&cost, &at).into_iter().enumerate() {
+                let size: f64 = (0..chain.rows())
+                    .map(|row| chain.shares(row)[index].abs())
+                    .sum();
+                let apart = (sums[index] - slope).abs();
+                assert!(apart <= 1e-12 * size, "{id}: {} and {slope}", sums[index]);
+                // Where shares do not cancel, that is relative to the slope.
+                if slope.abs() > 1e-3 * size {
+                    assert!(apart <= 1e-9 * slope.abs(), "{id}: {apart} of {slope}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_link_of_the_chain_is_as_written_by_hand() {
+    let cost = Regression::new(inline("1,3;2,5;3,7"));
+    // w = 1, b = 0: predictions 1, 2, 3; errors −2, −3, −4; shares error · x / 3.
+    let chain = cost.chain(&[1.0, 0.0]);
+    assert_eq!(chain.rows(), 3);
+    let row = |row: usize| (chain.prediction(row), chain.error(row));
+    assert_eq!(
+        [row(0), row(1), row(2)],
+        [(1.0, -2.0), (2.0, -3.0), (3.0, -4.0)]
+    );
+    assert_eq!(chain.shares(0), [-2.0 / 3.0, -2.0 / 3.0]);
+    assert_eq!(chain.shares(2), [-4.0, -4.0 / 3.0]);
+    assert_eq!(chain.sums(|_| true), [-20.0 / 3.0, -3.0]);
+    assert_eq!(chain.sums(|row| row == 1), [-2.0, -1.0]);
+    assert_eq!(chain.sums(|_| false), [0.0, 0.0]);
+}
+
+#[test]
+fn the_largest_shares_are_found_and_stand_in_the_order_of_the_table() {
+    let cost = Regression::new(inline("1,0;1,9;1,-2;1,5;1,0"));
+    // At 0, 0 shares are −y/5 for both parameters.
+    let chain = cost.chain(&[0.0, 0.0]);
+    assert_eq!(chain.largest(2), [1, 3]);
+    assert_eq!(chain.largest(3), [1, 2, 3]);
+    assert_eq!(chain.largest(99), [0, 1, 2, 3, 4]);
+    assert_eq!(chain.largest(0), []);
+    // A perfect fit has no shares at all.
+    let perfect = Regression::new(inline("1,3;2,5;3,7")).chain(&[2.0, 1.0]);
+    assert_eq!(perfect.largest(2).len(), 2);
+}
+
+#[test]
+fn what_is_shown_and_the_rest_make_the_whole() {
+    for (id, cost, start) in all() {
+        let chain = cost.chain(&start);
+        let shown = chain.largest(12);
+        let [shown, rest, whole] = [
+            chain.sums(|row| shown.contains(&row)),
+            chain.sums(|row| !shown.contains(&row)),
+            chain.sums(|_| true),
+        ];
+        for index in 0..start.len() {
+            let scale = shown[index].abs() + rest[index].abs();
+            let apart = (shown[index] + rest[index] - whole[index]).abs();
+            assert!(apart <= 1e-14 * scale, "{id}");
+        }
+    }
+}

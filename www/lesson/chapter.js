@@ -1,0 +1,95 @@
+/** A chapter: an idea, a live figure, a prediction, something to try, a question. */
+
+import { make } from "../figure/dom.js";
+import { question } from "./choices.js";
+import { gather } from "./facts.js";
+import { LiveFigure } from "./live.js";
+import { predict } from "./prediction.js";
+import { printable } from "./print.js";
+import { task } from "./task.js";
+import { paragraphs } from "./text.js";
+
+/** @typedef {import("./types.d.ts").Chapter} Chapter */
+/** @typedef {import("./types.d.ts").Entry} Entry */
+/** @typedef {import("./answers.js").AnswerStore} AnswerStore */
+/** @typedef {import("../figure/types.d.ts").Words} Words */
+
+/**
+ * @param {Entry} entry
+ * @param {number} place its number
+ * @param {Chapter} chapter
+ * @param {AnswerStore} store
+ * @param {Words} words
+ * @param {() => void} onProgress
+ * @param {AbortSignal} signal ends with the chapter
+ */
+export async function chapterView(entry, place, chapter, store, words, onProgress, signal) {
+  const facts = await gather(chapter.facts ?? {});
+  const answers = store.of(entry.id);
+  const { before = {} } = chapter.prediction;
+  const asking = withSettings(chapter.figure, before);
+  const live = new LiveFigure(answers.prediction?.link ?? asking, words("lesson-figure-waiting"));
+  const setting = { live, words, figure: chapter.figure, facts };
+  /** @param {import("./types.d.ts").Answers} news */
+  const keep = (news) => {
+    store.add(entry.id, news);
+    onProgress();
+  };
+
+  const attempt = task(chapter.try, setting, answers.tried === true, () => keep({ tried: true }));
+  const why = part("why", words, question(chapter.why, facts.gaps, words, answers.why, (index) => keep({ why: index })));
+  why.hidden = !answers.prediction;
+  const prediction = predict(chapter.prediction, setting, answers.prediction, (answer) => {
+    keep({ prediction: answer });
+    why.hidden = false;
+    attempt.begin();
+  }, () => live.open(asking));
+  if (answers.prediction) live.element.ready.then(attempt.begin);
+
+  const heading = make("h2", { tabindex: "-1", id: "chapter-title" }, entry.title);
+  const root = make("article", { class: "chapter", "aria-labelledby": "chapter-title", "data-chapter": entry.id },
+    make("div", { class: "opening" },
+      make("p", { class: "number" }, words("lesson-number", { number: place, minutes: entry.minutes })), heading,
+      make("div", { class: "idea" }, ...paragraphs(chapter.idea, facts.gaps))),
+    make("div", { class: "live" }, live.element),
+    make("div", { class: "work" },
+      part("predict", words, prediction), why,
+      part("try", words, attempt.root),
+      part("question", words, question(chapter.question, facts.gaps, words, answers.question, (index) => keep({ question: index }))),
+      make("div", { class: "idea close" }, ...paragraphs(chapter.close ?? [], facts.gaps)),
+      ...(chapter.place ? [make("div", { class: "later", "data-place": chapter.place })] : []),
+      make("div", { class: "row" }, make("button", { type: "button", class: "plain", onclick: () => print() }, words("lesson-print-chapter")))));
+  keepInSight(live.element);
+  printable({
+    title: `${place} ${entry.title}`,
+    address: new URL(`learn.html?chapter=${place}`, location.href).href,
+    chapter,
+    gaps: facts.gaps,
+    answers: () => store.of(entry.id),
+    live,
+  }, words, signal);
+  return { root, heading };
+}
+
+/**
+ * A named card of the chapter.
+ * @param {string} name
+ * @param {Words} words
+ * @param {Node} content
+ */
+function part(name, words, content) {
+  return make("section", { class: `part ${name}` }, make("h3", {}, words(`lesson-part-${name}`)), content);
+}
+
+/** @param {string} link @param {import("./types.d.ts").Settings} settings */
+export function withSettings(link, settings) {
+  const kept = link.split("&").filter((setting) => !(setting.split("=")[0] in settings));
+  return [...kept, ...Object.entries(settings).filter(([, value]) => value).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)].join("&");
+}
+
+/** A figure taller than the window sticks by its lower edge, so that all of it can be seen. @param {HTMLElement} element */
+function keepInSight(element) {
+  new ResizeObserver(() => {
+    element.parentElement?.style.setProperty("--figure-height", `${element.offsetHeight}px`);
+  }).observe(element);
+}
