@@ -39,6 +39,7 @@ impl Figure {
             lines: &lines,
             cursor: session.iteration(),
             axes,
+            level: None,
         };
         view::draw_cost_chart(area, &plot, &chart, &format.theme)
     }

@@ -108,13 +108,11 @@ fn draw<DB: DrawingBackend>(
     let plot =
         window.and_then(|window| Plot::logarithmic(format.size, window, &axes, &format.theme));
     let Some(plot) = plot else { return Ok(()) };
-    if let Some(level) = level {
-        view::draw_level(area, &plot, &level, &format.theme)?;
-    }
     let chart = CostChart {
         lines: &lines,
         cursor: session.iteration(),
         axes,
+        level,
     };
     view::draw_cost_chart(area, &plot, &chart, &format.theme)
 }

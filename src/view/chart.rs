@@ -6,6 +6,7 @@ use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 use crate::landscape::Window;
 
 use super::axes::{Rules, draw_axes};
+use super::log_chart::{Level, draw_level};
 use super::map::{pixel_pieces, sparse};
 use super::marker;
 use super::palette::Role;
@@ -42,6 +43,8 @@ pub struct CostChart<'a> {
     pub cursor: u32,
     /// The names of iteration and cost.
     pub axes: Axes<'a>,
+    /// A height to compare with.
+    pub level: Option<Level<'a>>,
 }
 
 /// A rise this many times the drop from the first cost is no longer shown:
@@ -100,6 +103,9 @@ pub fn draw_cost_chart<DB: DrawingBackend>(
 ) -> DrawResult<(), DB> {
     let pen = Pen::new(area, theme);
     draw_axes(&pen, plot, &chart.axes, Rules::Horizontal)?;
+    if let Some(level) = chart.level {
+        draw_level(&pen, plot, &level)?;
+    }
     draw_cursor(&pen, plot, chart.cursor)?;
     for line in chart.lines {
         draw_cost_line(&pen, plot, line)?;

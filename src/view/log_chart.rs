@@ -1,7 +1,6 @@
 //! What a chart on a logarithmic scale needs beside the lines of an ordinary one.
 
-use plotters::coord::Shift;
-use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
+use plotters::prelude::{DrawResult, DrawingBackend};
 use plotters::style::text_anchor::{HPos, VPos};
 
 use crate::landscape::Window;
@@ -10,7 +9,6 @@ use super::chart::{CostLine, FEWEST};
 use super::palette::Role;
 use super::pen::{Kind, Lettering, Pen, Stroke};
 use super::plot::Plot;
-use super::theme::Theme;
 
 /// A height that lines are compared with.
 #[derive(Clone, Copy, Debug)]
@@ -39,14 +37,13 @@ pub fn log_window(lines: &[CostLine], level: Option<f64>) -> Option<Window> {
     .ok()
 }
 
-/// Draws a dashed line across a plot, with its name at the right end.
-pub fn draw_level<DB: DrawingBackend>(
-    area: &DrawingArea<DB, Shift>,
+/// Draws a dashed line across a plot, with its name where lines that fall to it
+/// leave room: at the left end.
+pub(super) fn draw_level<DB: DrawingBackend>(
+    pen: &Pen<DB>,
     plot: &Plot,
     level: &Level,
-    theme: &Theme,
 ) -> DrawResult<(), DB> {
-    let pen = Pen::new(area, theme);
     let Some([_, y]) = plot.to_pixel([plot.window().x()[0], level.height]) else {
         return Ok(());
     };
@@ -56,17 +53,17 @@ pub fn draw_level<DB: DrawingBackend>(
     if !plot.has_labels() {
         return Ok(());
     }
-    let gap = theme.pixels(4.0);
+    let (text, gap) = (pen.theme.text(), pen.theme.pixels(4.0));
     // Above the line, or below where there is no room.
-    let (edge, row) = match y - theme.text() - gap > top {
+    let (edge, row) = match y - text - gap > top {
         true => (VPos::Bottom, y - gap),
         false => (VPos::Top, y + gap),
     };
     let look = Lettering {
         colour: pen.colour(Role::Ink),
-        height: theme.text(),
-        anchor: (HPos::Right, edge),
+        height: text,
+        anchor: (HPos::Left, edge),
         kind: Kind::Plain,
     };
-    pen.text(level.name, [right - gap, row], look)
+    pen.text(level.name, [left + gap, row], look)
 }

@@ -70,7 +70,7 @@ pub use hill::{
     Camera, HillGround, HillPlot, HillWalk, Shades, Solid, draw_hill_ground, draw_hill_walk, hides,
     surface_pixels,
 };
-pub use log_chart::{Level, draw_level, log_window};
+pub use log_chart::{Level, log_window};
 pub use map::{Ground, draw_ground};
 pub use palette::{
     Colour, CustomProperty, Mode, PARAMETERS, RUNS, Role, VALLEYS, custom_properties,

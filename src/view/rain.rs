@@ -44,8 +44,10 @@ pub struct Tally<'a> {
 
 /// Radii in CSS pixels.
 const DROP: f64 = 2.2;
-const MARK: f64 = 3.4;
+const MARK: f64 = 2.8;
 const BOTTOM: f64 = 6.5;
+/// Of the starts, so that the ground shows through.
+const FAINT: f64 = 0.75;
 
 /// Draws starts, walkers and counts, in this order.
 pub fn draw_rain<DB: DrawingBackend>(
@@ -76,7 +78,7 @@ fn draw_mark<DB: DrawingBackend>(
 ) -> DrawResult<(), DB> {
     let ring = Stroke::new(pen.colour(Role::Muted), 1.2);
     match valley {
-        Some(valley) => draw_valley(pen, at, MARK, valley),
+        Some(valley) => draw_valley(pen, at, MARK, valley, FAINT),
         None => pen.ring(at, pen.theme.pixels(DROP), ring),
     }
 }
@@ -87,9 +89,10 @@ fn draw_valley<DB: DrawingBackend>(
     at: Pixel,
     radius: f64,
     valley: usize,
+    opacity: f64,
 ) -> DrawResult<(), DB> {
-    let edge = Stroke::new(pen.colour(Role::Ink), 1.0);
-    let fill = Stroke::new(pen.colour(Role::Valley(valley)), 1.0);
+    let edge = Stroke::new(pen.colour(Role::Ink), 1.0).faint(opacity);
+    let fill = Stroke::new(pen.colour(Role::Valley(valley)), 1.0).faint(opacity);
     marker::draw_shape(pen, at, pen.theme.pixels(radius + 1.0), valley, edge)?;
     marker::draw_shape(pen, at, pen.theme.pixels(radius), valley, fill)
 }
@@ -110,7 +113,7 @@ fn draw_tallies<DB: DrawingBackend>(
         .map(|([x, y], _)| [x - radius, y - radius, x + radius, y + radius])
         .collect();
     for (at, tally) in seen() {
-        draw_valley(pen, at, BOTTOM, tally.valley)?;
+        draw_valley(pen, at, BOTTOM, tally.valley, 1.0)?;
     }
     for (at, tally) in seen() {
         let lines = [tally.count.to_owned()];

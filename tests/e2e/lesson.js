@@ -62,7 +62,13 @@ export const PLAYS = {
   },
   "baby-step": {
     predict: (hand, page) => hand.slide(page, /^Think of a straight line/, 40),
-    async attempt() {},
+    async attempt(hand, page) {
+      // Down is at 106° here and turns to the left on the way.
+      for (const direction of ["106", "112", "118"]) {
+        await hand.fill(page, /^Direction/, direction);
+        await hand.press(page, "Step this way");
+      }
+    },
   },
   freeze: {
     async attempt(hand, page) {

@@ -4,6 +4,8 @@ import { expect, test } from "./figure.js";
 import { finger, keyboard } from "./hands.js";
 import { contents, openLesson, part, PLAYS, read, standing, words } from "./lesson.js";
 
+// A whole chapter, each of its tab stops on the way.
+test.setTimeout(120_000);
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: "reduce" }));
 
 const handOf = ({ project }) => (project.use.hasTouch ? finger : keyboard);

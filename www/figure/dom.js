@@ -62,7 +62,7 @@ export function write(node, text) {
  * @param {HTMLElement} box
  */
 export function scrollable(box) {
-  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0;
   else box.removeAttribute("tabindex");
 }
 

@@ -44,7 +44,11 @@ export async function chapterView(entry, place, chapter, store, words, onProgres
     why.hidden = false;
     attempt.begin();
   }, () => live.open(asking));
-  if (answers.prediction) live.element.ready.then(attempt.begin);
+  if (answers.prediction) {
+    // An old link shows the iteration; that the walk ended there is known once one more step is tried.
+    if (chapter.prediction.run === undefined) live.element.step(Infinity);
+    live.element.ready.then(attempt.begin);
+  }
 
   const heading = make("h2", { tabindex: "-1", id: "chapter-title" }, entry.title);
   const root = make("article", { class: "chapter", "aria-labelledby": "chapter-title", "data-chapter": entry.id },

@@ -40,8 +40,8 @@ export const CONDITIONS = {
     return seen.start?.slope < 0 && readout.stopped === "converged" && readout.point[name] > seen.start.at;
   },
 
-  /** So many steps by hand. */
-  handSteps: ({ settings }, _, count) => (settings.hand ?? "").split(",").length > count,
+  /** So many steps by hand, and J is lower than where they began. */
+  handSteps: ({ readout: { hand, cost } }, _, count) => hand !== null && hand.steps >= count && hand.cost < cost,
 
   /** One partial derivative is nearly 0, another is not. */
   onePartialZero({ readout }, _, small, large) {

@@ -37,6 +37,14 @@ export class LiveFigure {
     await Promise.resolve();
   }
 
+  /** Brings the map into view if it is not: a figure that nobody sees holds its clock. @returns {boolean} whether it had to */
+  show() {
+    const { top } = this.element.getBoundingClientRect();
+    if (top >= 0 && top < innerHeight / 2) return false;
+    this.element.scrollIntoView({ block: "start" });
+    return true;
+  }
+
   /** Plays so many steps, or to the end of every run. @param {number} [steps] */
   async play(steps) {
     await this.element.ready;

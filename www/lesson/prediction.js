@@ -32,6 +32,10 @@ import { fillGaps, inline, number } from "./text.js";
  */
 
 const SHOWN_DECIMALS = 2;
+/** So long the end of a walk is looked at before the page goes back to what is said of it. */
+const LOOK_MILLISECONDS = 1200;
+
+const pause = () => new Promise((done) => setTimeout(done, LOOK_MILLISECONDS));
 
 /**
  * @param {Prediction} prediction
@@ -62,6 +66,7 @@ export function predict(prediction, setting, answered, onAnswer, onAgain) {
     if (!skipped && !way.ready) return write(said, words(`lesson-${prediction.kind}-first`));
     if (!skipped) way.hold();
     write(said, words("lesson-running"));
+    const away = live.show();
     await live.play(prediction.run);
     await live.set(prediction.after ?? {});
     const moment = live.moment;
@@ -78,7 +83,8 @@ export function predict(prediction, setting, answered, onAnswer, onAgain) {
     show(answer);
     write(said, "");
     onAnswer(answer);
-    result.focus({ preventScroll: true });
+    if (away) await pause();
+    result.focus({ preventScroll: !away });
   };
   const button = (/** @type {string} */ key, /** @type {() => void} */ act, className = "") =>
     make("button", { type: "button", class: className, onclick: act }, words(key));

@@ -42,7 +42,7 @@ export function task({ ask, figure, done: [name, ...given], noticed }, { live, w
       await live.element.ready;
       live.open(figure);
       arm();
-      live.element.scrollIntoView({ block: "nearest" });
+      live.show();
     });
     root.append(make("div", { class: "row" }, setUp));
   }

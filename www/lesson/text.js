@@ -5,9 +5,9 @@ import { make } from "../figure/dom.js";
 /** @typedef {import("./types.d.ts").Paragraph} Paragraph */
 /** @typedef {Record<string, string>} Gaps */
 
-const LETTERS = /(\*[^*]+\*|(?<![\p{L}\p{N}’])[wbJα](?![\p{L}\p{N}’]))/gu;
+const LETTERS = /(\*[^*]+\*|(?<![\p{L}\p{N}’])(?:w[₁₂]|[wbJα])(?![\p{L}\p{N}’]))/gu;
 /** @type {Record<string, string>} */
-const CLASSES = { w: "letter parameter-0", b: "letter parameter-1", J: "letter", α: "letter alpha" };
+const CLASSES = { w: "letter w", "w₁": "letter w", "w₂": "letter second-w", b: "letter b", J: "letter", α: "letter alpha" };
 
 /** @param {string} text @param {Gaps} [gaps] */
 export function fillGaps(text, gaps = {}) {

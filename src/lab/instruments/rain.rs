@@ -1,4 +1,4 @@
-use crate::lab::session::{Fate, Rain, Session};
+use crate::lab::session::{Fate, Rain, Session, tidy};
 use crate::lab::setting::Key;
 use crate::lab::words::rain as words;
 use crate::landscape::Rest;
@@ -33,6 +33,9 @@ pub struct RainReport {
     /// Whether slices of it must still be computed up to the clock.
     pub behind: bool,
 }
+
+/// The bottom of a valley is told to this part of the window.
+const FINE: f64 = 1e-6;
 
 impl Session {
     /// The rain in words, while it rains.
@@ -81,6 +84,10 @@ impl Session {
 
     fn valley_reports(&self, rain: &Rain, fates: &[Fate]) -> Vec<ValleyReport> {
         let mut order: Vec<usize> = (0..rain.valleys().len()).collect();
+        // Walkers stop near the bottom: digits that no picture of the window shows
+        // are not the valley's.
+        let [width, height] = self.window().size();
+        let fine = FINE * if width < height { width } else { height };
         let value = |number: usize| rain.valleys()[number].value;
         order.sort_by(|&one, &other| value(one).total_cmp(&value(other)));
         let rows = order.into_iter().map(|number| {
@@ -89,7 +96,8 @@ impl Session {
             let count = fates.iter().filter(|&&fate| fate == held).count();
             ValleyReport {
                 number,
-                place: self.place_text(&valley.at),
+                place: self
+                    .place_text(&valley.at.iter().map(|c| tidy(*c, fine)).collect::<Vec<_>>()),
                 cost: significant(valley.value, 4),
                 count,
                 share: words::share(count, rain.drops()),

@@ -147,7 +147,7 @@ impl Rain {
 }
 
 impl Session {
-    /// The rain, while `show` asks for it and no fog hides it.
+    /// The rain, while it is shown.
     pub fn rain(&self) -> Option<&Rain> {
         self.rain.as_ref()
     }
@@ -170,7 +170,7 @@ impl Session {
     /// Lets it rain anew where what it depends on has changed, and stops it where it
     /// is no longer shown.
     pub(super) fn tend_rain(&mut self) {
-        if !self.shows("rain") || self.shows("fog") {
+        if !self.shows("rain") {
             if self.rain.take().is_some() {
                 self.seek(self.iteration);
             }

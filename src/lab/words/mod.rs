@@ -2,6 +2,7 @@
 //! file like this one; nothing else in the crate holds prose that changes with
 //! what the program does.
 
+mod axes;
 pub mod compass;
 pub mod hill;
 pub(super) mod rain;
@@ -12,6 +13,8 @@ pub(super) mod stopping;
 pub(super) mod sums;
 pub(super) mod twins;
 pub mod two_rules;
+
+pub use axes::{DISTANCE, EXCESS, ITERATION, SLOPE, TOLERANCE, column, measured, predicted};
 
 use super::given::Given;
 use super::problem::{Problem, shortened};
@@ -359,37 +362,4 @@ pub(super) fn run_sentence(run: usize, iteration: u32, values: &str, cost: &str)
         "Run {run} after {}: {values}, cost {cost}.",
         steps(iteration)
     )
-}
-
-// ---- words inside pictures --------------------------------------------------------------
-
-/// The axis of the cost chart.
-pub const ITERATION: &str = "iteration";
-
-/// The axis of how far runs are apart.
-pub const DISTANCE: &str = "distance";
-/// The axis of the length of the gradient.
-pub const SLOPE: &str = "‖∇J‖";
-/// The axis of J above the best known.
-pub const EXCESS: &str = "J − best known J";
-/// The line that ‖∇J‖ must reach.
-pub const TOLERANCE: &str = "tolerance";
-
-/// A column with its unit: "price in $1000".
-pub fn column(name: &str, unit: &str) -> String {
-    if unit.is_empty() {
-        name.into()
-    } else {
-        format!("{name} in {unit}")
-    }
-}
-
-/// The axis of what was measured.
-pub fn measured(column: &str) -> String {
-    format!("measured {column}")
-}
-
-/// The axis of what the model predicts.
-pub fn predicted(column: &str) -> String {
-    format!("predicted {column}")
 }

@@ -36,12 +36,15 @@ pub(in crate::lab) fn slope_caption(has_units: bool) -> String {
         }
     };
     format!(
-        "‖∇J‖ by iteration, each line across a power of ten. The run stops where it meets the dashed line. {units}"
+        "‖∇J‖ by iteration; a line across stands at a power of ten. A run stops where it meets the dashed line. {units}"
     )
 }
 
 /// The chart of J minus the best known, which says what that is.
 pub(in crate::lab) fn excess_caption(best: Best) -> String {
+    if !best.value().is_finite() {
+        return "No run has seen a finite J yet.".into();
+    }
     let value = number(best.value());
     let which = match best {
         Best::Seen(_) => format!(
@@ -55,7 +58,7 @@ pub(in crate::lab) fn excess_caption(best: Best) -> String {
         ),
     };
     format!(
-        "J minus {which}. J itself may be negative and has no logarithm; this difference has one."
+        "J minus {which}. J itself may be negative and has no logarithm; the difference has one until it is 0."
     )
 }
 
@@ -97,8 +100,9 @@ pub(in crate::lab) fn is_it_done(moment: &Moment) -> String {
         tolerance,
         ..
     } = *moment;
-    if !slope.is_finite() {
-        return "The slope has no finite value here, so there is nothing to compare.".into();
+    if !(slope.is_finite() && moment.now.is_finite()) {
+        return "J or a slope of it has no finite value here, so there is nothing to compare."
+            .into();
     }
     let slope_text = format!("‖∇J‖ = {}", number(slope));
     if slope <= tolerance {

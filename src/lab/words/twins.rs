@@ -11,10 +11,10 @@ pub(in crate::lab) fn caption(runs: usize, selected: usize, every: Option<u32>) 
     match runs {
         1 => "There is one run. Twin starts place a second a hair beside it.".into(),
         2 => format!(
-            "How far the two runs are apart, in the parameters’ own units, on a logarithmic scale: each line across is ten times the one below.{seen}"
+            "How far the two runs are apart, in the parameters’ own units, on a logarithmic scale: equal heights are equal factors.{seen}"
         ),
         _ => format!(
-            "How far each run is from run {selected}, in the parameters’ own units, on a logarithmic scale: each line across is ten times the one below.{seen}"
+            "How far each run is from run {selected}, in the parameters’ own units, on a logarithmic scale: equal heights are equal factors.{seen}"
         ),
     }
 }

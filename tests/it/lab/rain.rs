@@ -190,3 +190,17 @@ fn three_parameters_and_data_are_rained_on_too() {
     );
     assert_eq!(session.rain().map(|rain| rain.valleys().len()), Some(1));
 }
+
+#[test]
+fn rain_ends_on_every_cost() {
+    for cost in downhill::cost::CATALOGUE {
+        let mut session = open(&format!("cost={}&show=rain&steps=1500", cost.id));
+        let mut calls = 0;
+        while !session.is_finished() {
+            session.advance(16 << (calls % 6));
+            calls += 1;
+            assert!(calls < 2000, "{}", cost.id);
+        }
+        assert!(!fates(&session).contains(&Fate::Walking), "{}", cost.id);
+    }
+}

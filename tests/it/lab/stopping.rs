@@ -74,11 +74,20 @@ fn the_answer_at_every_iteration_agrees_with_the_test() {
 
 #[test]
 fn a_start_without_a_slope_is_told() {
-    let session = open("formula=ln(w)%2Bb^2&start=-1,1");
-    let report = session.stopping_report();
-    assert!(report.answer.contains("no finite value here"), "{report:?}");
-    assert_eq!(report.gap, "no finite slope");
-    assert_eq!(report.part, 0.0);
+    // The slope of √w at 0 is infinite; ln(−1) is undefined although 1/w is not.
+    for (link, gap) in [
+        ("formula=sqrt(w)%2Bb^2&start=0,1", "no finite slope"),
+        (
+            "formula=ln(w)%2Bb^2&start=-1,1",
+            "2.2 million times the tolerance",
+        ),
+    ] {
+        let report = open(link).stopping_report();
+        assert!(report.answer.contains("no finite value here"), "{report:?}");
+        assert_eq!((report.gap.as_str(), report.part), (gap, 0.0));
+    }
+    let unseen = open("formula=ln(w)&start=-1").stopping_report();
+    assert_eq!(unseen.excess_caption, "No run has seen a finite J yet.");
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use downhill::landscape::{Polyline, Window};
 use downhill::view::{
-    Axes, Axis, Bucket, CostChart, CostLine, CurveGround, DataPicture, FittedLine, Ground, Mode,
-    Plot, Role, Size, StepChart, StepLine, Tangent, Theme, Walk, Walker, cost_window,
-    draw_cost_chart, draw_curve, draw_curve_walk, draw_data, draw_ground, draw_paper,
-    draw_step_chart, draw_walk, window_around,
+    Axes, Axis, Bucket, CostChart, CostLine, CurveGround, DataPicture, FittedLine, Ground, Level,
+    Mark, Mode, Plot, Rain, Role, Size, StepChart, StepLine, Tally, Tangent, Theme, Walk, Walker,
+    cost_window, decades, draw_cost_chart, draw_curve, draw_curve_walk, draw_data, draw_ground,
+    draw_paper, draw_rain, draw_step_chart, draw_walk, log_window, window_around,
 };
 use proptest::prelude::*;
 
@@ -79,6 +79,27 @@ fn draw_all(size: [u32; 2], window: Window, points: &[[f64; 2]]) -> String {
             })
             .collect();
         draw_curve_walk(area, &plot, &walk, &tangents, &theme).expect("drawn");
+        let marks: Vec<Mark> = (0..)
+            .zip(points)
+            .map(|(index, &at)| Mark {
+                at,
+                valley: (index % 3 > 0).then_some(index),
+            })
+            .collect();
+        let tallies: Vec<Tally> = (0..)
+            .zip(points)
+            .map(|(valley, &at)| Tally {
+                at,
+                valley,
+                count: "150",
+            })
+            .collect();
+        let rain = Rain {
+            walkers: points,
+            marks: &marks,
+            tallies: &tallies,
+        };
+        draw_rain(area, &plot, &rain, &theme).expect("drawn");
         let lines: Vec<FittedLine> = points
             .iter()
             .map(|&[slope, intercept]| FittedLine {
@@ -125,6 +146,37 @@ fn draw_chart(size: [u32; 2], costs: &[f64], stride: u32) -> Option<String> {
         lines: &lines,
         cursor: stride * 2,
         axes: AXES,
+        level: None,
+    };
+    Some(svg(size, |area| {
+        draw_cost_chart(area, &plot, &chart, &theme).expect("drawn");
+    }))
+}
+
+/// The same numbers as decimal logarithms, with a level.
+fn draw_log_chart(size: [u32; 2], heights: &[f64], level: f64) -> Option<String> {
+    let theme = theme();
+    let buckets: Vec<Bucket> = (0u32..)
+        .zip(heights)
+        .map(|(iteration, &height)| Bucket {
+            iteration,
+            least: height - 1.0,
+            greatest: height,
+        })
+        .collect();
+    let lines = [CostLine {
+        run: 0,
+        buckets: &buckets,
+    }];
+    let plot = Plot::logarithmic(size, log_window(&lines, Some(level))?, &AXES, &theme)?;
+    let chart = CostChart {
+        lines: &lines,
+        cursor: 1,
+        axes: AXES,
+        level: Some(Level {
+            height: level,
+            name: "tolerance",
+        }),
     };
     let lines = [StepLine {
         role: Role::Action,
@@ -363,6 +415,32 @@ fn chart_windows() {
 }
 
 #[test]
+fn logarithmic_windows_hold_whole_decades() {
+    let drawn = draw_log_chart([300, 200], &[3.2, 1.0, -5.5], -6.0).expect("a chart");
+    for label in ["10⁻⁴", "1", "10⁴", "tolerance"] {
+        assert!(drawn.contains(&format!("\n{label}\n")), "{label}: {drawn}");
+    }
+    assert!(draw_log_chart([300, 200], &[], -6.0).is_none());
+    assert!(draw_log_chart([300, 200], &[2.0], 2.0).is_some());
+}
+
+#[test]
+fn decades_are_whole_and_few() {
+    let labels = |range, about| -> Vec<String> {
+        decades(range, about)
+            .into_iter()
+            .map(|tick| tick.label)
+            .collect()
+    };
+    assert_eq!(labels([-2.0, 1.0], 4), ["10⁻²", "10⁻¹", "1", "10¹"]);
+    assert_eq!(labels([-7.0, 4.0], 4), ["10⁻⁶", "10⁻³", "1", "10³"]);
+    assert!(labels([0.2, 0.8], 4).is_empty());
+    for hostile in [f64::NAN, f64::INFINITY, -1e300] {
+        assert!(decades([hostile, 1e9], 3).len() <= 700);
+    }
+}
+
+#[test]
 fn many_points_are_thinned() {
     let points: Vec<[f64; 2]> = (0..20_000)
         .map(|i| [f64::from(i) / 20_000.0, 0.5])
@@ -404,6 +482,16 @@ proptest! {
     ) {
         let window = Window::new([-half, half], [-half, half]).expect("a window");
         check_inside(&draw_all([width, height], window, &points));
+    }
+
+    #[test]
+    fn any_heights(
+        heights in prop::collection::vec(prop::num::f64::ANY, 0..40),
+        level in prop::num::f64::ANY,
+    ) {
+        if let Some(drawn) = draw_log_chart([300, 200], &heights, level) {
+            check_inside(&drawn);
+        }
     }
 
     #[test]

@@ -68,6 +68,8 @@ function turningDial(session, player) {
   const root = make("div", { class: "compass-dial chart" }, canvas, knob);
   const sizeOf = watchSize(root, () => session.redraw());
   let held = false;
+  /** A click that ends a drag has turned it already. */
+  let dragged = false;
 
   /** @param {() => void} turn */
   const turn = (turn) => {
@@ -81,6 +83,7 @@ function turningDial(session, player) {
 
   root.addEventListener("pointerdown", (event) => {
     held = event.button === 0 && event.isPrimary && (event.pointerType === "mouse" || event.target === knob);
+    dragged = held;
     if (!held) return;
     event.preventDefault();
     knob.focus();
@@ -96,7 +99,7 @@ function turningDial(session, player) {
   }
   // A finger that taps elsewhere on the dial, and does not scroll, turns it there.
   root.addEventListener("click", (event) => {
-    if (event.target === knob) return;
+    if (dragged || event.target === knob) return;
     towards(event);
     lab.settle();
   });
@@ -146,7 +149,8 @@ function directionField(session, player) {
     field.value = shown();
   });
   return {
-    root: make("label", { class: "compass-field" }, words("compass-degrees"), field, "°"),
+    root: make("div", { class: "compass-field" },
+      make("label", {}, words("compass-degrees"), " ", field), make("span", { "aria-hidden": "true" }, "°")),
     /** @param {Compass} compass */
     show({ direction }) {
       if (!field.matches(":focus")) field.value = String(Number(direction.toFixed(2)));

@@ -48,7 +48,7 @@ export function instrument(session, player) {
     show() {
       const report = lab.rain();
       if (!field.matches(":focus")) field.value = lab.setting("seed");
-      write(status, report?.status ?? words("rain-fog"));
+      write(status, report?.status ?? "");
       table.show((report?.valleys ?? []).map(({ number, place, cost, count, share }) =>
         ({ mark: SHAPES[number % SHAPES.length], look: `valley valley-${number % COLOURS}`, cells: [place, cost, String(count), share] })));
       showList(others, report?.others ?? []);
