@@ -148,8 +148,20 @@ fn draw_chart(size: [u32; 2], costs: &[f64], stride: u32) -> Option<String> {
         axes: AXES,
         level: None,
     };
+    let lines = [StepLine {
+        role: Role::Action,
+        width: 2.0,
+        buckets: &buckets,
+    }];
+    let by_step = StepChart {
+        lines: &lines,
+        level: (Role::Alpha, *costs.first()?),
+        cursor: stride * 3,
+        axes: AXES,
+    };
     Some(svg(size, |area| {
         draw_cost_chart(area, &plot, &chart, &theme).expect("drawn");
+        draw_step_chart(area, &plot, &by_step, &theme).expect("drawn");
     }))
 }
 
@@ -178,20 +190,8 @@ fn draw_log_chart(size: [u32; 2], heights: &[f64], level: f64) -> Option<String>
             name: "tolerance",
         }),
     };
-    let lines = [StepLine {
-        role: Role::Action,
-        width: 2.0,
-        buckets: &buckets,
-    }];
-    let by_step = StepChart {
-        lines: &lines,
-        level: (Role::Alpha, *costs.first()?),
-        cursor: stride * 3,
-        axes: AXES,
-    };
     Some(svg(size, |area| {
         draw_cost_chart(area, &plot, &chart, &theme).expect("drawn");
-        draw_step_chart(area, &plot, &by_step, &theme).expect("drawn");
     }))
 }
 
