@@ -1,7 +1,6 @@
 //! Writes every picture of the table as SVG into `docs/pictures` or into the
 //! folder given: `cargo run --example gallery [folder]`.
 
-mod image;
 mod picture;
 mod table;
 
@@ -16,11 +15,7 @@ fn main() -> io::Result<()> {
         .map_or_else(|| PathBuf::from("docs/pictures"), PathBuf::from);
     fs::create_dir_all(&folder)?;
     for row in table::ROWS {
-        let mut picture = Picture::open(row);
-        let mut svg = picture.lines();
-        if let Some(field) = picture.field() {
-            svg = image::underlay(&svg, &field);
-        }
+        let svg = Picture::open(row).svg(true);
         fs::write(folder.join(format!("{}.svg", row.name)), svg)?;
     }
     Ok(())

@@ -1,8 +1,8 @@
 //! A figure as SVG text.
 
-use downhill::figure::{Field, Figure, Format};
+use downhill::figure::{Field, Figure, Format, Sheet};
 use downhill::lab::Session;
-use downhill::view::{self, Mode, Size, Theme};
+use downhill::view::{self, Mode};
 use plotters::coord::Shift;
 use plotters::prelude::{DrawResult, DrawingArea, IntoDrawingArea, SVGBackend};
 
@@ -10,10 +10,6 @@ use super::table::{Part, Row};
 
 /// Where a picture is drawn.
 pub(crate) type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
-
-/// plotters places everything at whole pixels; drawn this many times larger and
-/// shrunk by the picture's own size, lines come out smooth.
-pub(crate) const DETAIL: u32 = 4;
 
 /// A row of the table at work.
 pub(crate) struct Picture {
@@ -35,27 +31,30 @@ impl Picture {
         }
     }
 
-    /// The SVG without its colour field.
-    pub(crate) fn lines(&mut self) -> String {
+    /// The SVG, with the colours under its lines or without.
+    pub(crate) fn svg(&mut self, coloured: bool) -> String {
         let Picture {
             session,
             figure,
             row,
         } = self;
-        smooth(row.size, row.mode, |area, format| {
-            draw(session, figure, row.part, area, format)
-        })
-    }
-
-    /// The colour field under a map.
-    pub(crate) fn field(&mut self) -> Option<Field> {
-        let format = format(self.row.size, self.row.mode);
-        let map = self.row.part == Part::Map;
-        map.then(|| self.figure.field(&self.session, &format))?
+        let sheet = row.part.sheet();
+        let format = sheet.format(row.size.map(f64::from), row.mode);
+        let colours = match coloured {
+            true => sheet.colours(figure, session, &format),
+            false => None,
+        };
+        smooth(
+            sheet,
+            row.size,
+            row.mode,
+            colours.as_ref(),
+            |area, format| draw(session, figure, row.part, area, format),
+        )
     }
 }
 
-/// Draws one part of a figure, its colour field left out.
+/// Draws one part of a figure, its colours left out.
 pub(crate) fn draw<'a>(
     session: &Session,
     figure: &mut Figure,
@@ -63,23 +62,19 @@ pub(crate) fn draw<'a>(
     area: &Area<'a>,
     format: &Format,
 ) -> DrawResult<(), SVGBackend<'a>> {
-    match part {
-        Part::Map => {
-            figure.draw_ground(session, area, format)?;
-            figure.draw_walk(session, area, format)
-        }
-        Part::Costs => Figure::draw_costs(session, area, format),
-        Part::Data => Figure::draw_data(session, area, format),
-    }
+    let mut layers = part.sheet().layers.iter();
+    layers.try_for_each(|&layer| figure.draw(layer, session, area, format))
 }
 
 /// A drawing on paper, in detail.
 pub(crate) fn smooth(
+    sheet: Sheet,
     size: [u32; 2],
     mode: Mode,
+    colours: Option<&Field>,
     draw: impl for<'a> FnOnce(&Area<'a>, &Format) -> DrawResult<(), SVGBackend<'a>>,
 ) -> String {
-    let format = format(size, mode);
+    let format = sheet.format(size.map(f64::from), mode);
     let [width, height] = format.size;
     let mut text = String::new();
     {
@@ -89,15 +84,5 @@ pub(crate) fn smooth(
             .and_then(|()| area.present())
             .expect("a string can be written");
     }
-    let drawn_size = format!("width=\"{width}\" height=\"{height}\"");
-    let [width, height] = size;
-    let shown_size = format!("width=\"{width}\" height=\"{height}\" stroke-linejoin=\"round\"");
-    text.replacen(&drawn_size, &shown_size, 1)
-}
-
-fn format(size: [u32; 2], mode: Mode) -> Format {
-    Format {
-        size: size.map(|side| side * DETAIL),
-        theme: Theme::new(mode, Size::Normal, f64::from(DETAIL)).for_svg(),
-    }
+    sheet.finish(&text, &format, colours)
 }

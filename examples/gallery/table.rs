@@ -1,5 +1,6 @@
 //! The pictures of the documents. A test compares them with what is drawn.
 
+use downhill::figure::Sheet;
 use downhill::view::Mode;
 
 /// One picture of one figure.
@@ -22,6 +23,17 @@ pub(crate) enum Part {
     Map,
     Costs,
     Data,
+}
+
+impl Part {
+    pub(crate) fn sheet(self) -> Sheet {
+        let name = match self {
+            Part::Map => "map",
+            Part::Costs => "costs",
+            Part::Data => "data",
+        };
+        Sheet::named(name).expect("every part is a sheet")
+    }
 }
 
 const HERO: [u32; 2] = [760, 520];

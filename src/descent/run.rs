@@ -46,6 +46,7 @@ pub struct Run {
     trace: Trace,
     costs: History,
     slopes: History,
+    lengths: History,
 }
 
 impl Run {
@@ -60,6 +61,7 @@ impl Run {
             trace: Trace::new(start),
             costs: History::new(),
             slopes: History::new(),
+            lengths: History::new(),
             plan,
             cost,
         };
@@ -87,6 +89,8 @@ impl Run {
     /// ends at iteration i, ask for i + 1; for the end, ask for `u32::MAX`.
     pub fn advance_to(&mut self, iteration: u32) -> u32 {
         while self.computed() < iteration && self.walker.advance(&*self.cost, &self.plan) {
+            self.lengths
+                .push(self.computed() - 1, self.walker.last_step());
             self.trace.push(self.computed(), self.walker.point());
             self.record();
         }
@@ -112,6 +116,12 @@ impl Run {
     /// the tolerance. Its last bucket holds the end, where the run converged.
     pub fn slopes(&self) -> &History {
         &self.slopes
+    }
+
+    /// The length of each step taken, by the iteration it leaves. For simultaneous
+    /// updates it is α‖∇J‖; a rule that measures slopes elsewhere takes other steps.
+    pub fn lengths(&self) -> &History {
+        &self.lengths
     }
 
     /// What J has been doing lately, as of the furthest iteration known; `None`

@@ -90,6 +90,11 @@ impl Walker {
         self.here.slope
     }
 
+    /// The length of the step that led here.
+    pub(super) fn last_step(&self) -> f64 {
+        norm(&self.step)
+    }
+
     pub(super) fn iteration(&self) -> u32 {
         self.iteration
     }

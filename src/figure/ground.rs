@@ -200,7 +200,7 @@ fn ground<'a>(
     });
     let basis = Basis::new(session, plot.window(), samples);
     let old = kept.take().filter(|kept| kept.basis == basis);
-    kept.insert(old.unwrap_or_else(|| compute(session, basis)))
+    kept.insert(old.unwrap_or_else(|| compute(session, basis, CONTOURS)))
 }
 
 /// The plane with the shown coordinates at 0: they vary over the map, so that
@@ -213,12 +213,12 @@ fn shown_plane(session: &Session) -> Plane {
     plane
 }
 
-pub(super) fn compute(session: &Session, basis: Basis) -> GroundCache {
+pub(super) fn compute(session: &Session, basis: Basis, levels: usize) -> GroundCache {
     let [columns, rows] = basis.samples;
     let cost = session.subject().cost.as_ref();
     let grid = Grid::sample(cost, &basis.plane, basis.window, columns, rows);
     let relief = Relief::new(&grid);
-    let contours = contours(&grid, &relief.levels(CONTOURS));
+    let contours = contours(&grid, &relief.levels(levels));
     GroundCache {
         relief,
         contours,

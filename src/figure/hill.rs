@@ -18,7 +18,9 @@ pub(super) struct HillCache {
 }
 
 /// Points of the surface along its longer side.
-const POINTS: f64 = 112.0;
+const POINTS: f64 = 100.0;
+/// About how many contours the hill shows: half as many as the map, which is larger.
+const CONTOURS: usize = 12;
 
 /// What is said of the hill.
 #[derive(Clone, Debug, PartialEq)]
@@ -194,7 +196,7 @@ impl Figure {
 
 impl HillCache {
     fn new(session: &Session, basis: Basis) -> HillCache {
-        let ground = compute(session, basis);
+        let ground = compute(session, basis, CONTOURS);
         HillCache {
             surface: Surface::new(ground.grid.clone()),
             ground,

@@ -68,7 +68,7 @@ impl Figure {
 }
 
 /// A history minus a number, in decimal logarithms, where it is above.
-fn above(history: &History, floor: f64) -> Vec<Bucket> {
+pub(super) fn above(history: &History, floor: f64) -> Vec<Bucket> {
     let buckets = history.buckets().iter();
     let least = ROUNDING * floor.abs();
     let over = |value: f64| Some(value - floor).filter(|over| *over > least);
@@ -81,7 +81,7 @@ fn above(history: &History, floor: f64) -> Vec<Bucket> {
 }
 
 /// A bucket of decimal logarithms. `None` where a number has none.
-fn bucket(iteration: u32, ends: [f64; 2]) -> Option<Bucket> {
+pub(super) fn bucket(iteration: u32, ends: [f64; 2]) -> Option<Bucket> {
     let [least, greatest] = ends.map(f64::log10);
     let finite = least.is_finite() && greatest.is_finite();
     finite.then_some(Bucket {

@@ -23,6 +23,8 @@ mod picture;
 mod rain;
 mod rates;
 mod slices;
+mod step_length;
+mod svg;
 mod two_rules;
 mod walk;
 
@@ -34,6 +36,7 @@ pub use ground::Field;
 pub use hill::HillReport;
 pub use line::HeldLine;
 pub use picture::Picture;
+pub use svg::Sheet;
 
 use companion::CompanionTrail;
 use ground::GroundCache;
@@ -84,4 +87,15 @@ pub struct Figure {
     /// The same for learning rates.
     pub rates: Rates,
     companions: [Option<CompanionTrail>; 6],
+}
+
+impl Figure {
+    /// Another figure of the same session, which shares the window of its map: for
+    /// pictures that are drawn once.
+    pub fn beside(&self) -> Figure {
+        Figure {
+            map: self.map,
+            ..Figure::default()
+        }
+    }
 }

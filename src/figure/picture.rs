@@ -17,6 +17,8 @@ pub enum Picture {
     Data,
     /// J along the parameter with this index, the others frozen.
     Slice(usize),
+    /// α, ‖∇J‖ and the length of each step, by iteration.
+    StepLength,
     /// The ground as a hill, but for its colours.
     Hill,
     /// The walks on the hill.
@@ -49,6 +51,7 @@ const NAMES: &[(&str, Picture)] = &[
     ("walk", Picture::Walk),
     ("costs", Picture::Costs),
     ("data", Picture::Data),
+    ("step-length", Picture::StepLength),
     ("hill", Picture::Hill),
     ("hill-walk", Picture::HillWalk),
     ("small-ground", Picture::SmallGround),
@@ -107,6 +110,7 @@ impl Figure {
             Picture::Costs => Figure::draw_costs(session, area, format),
             Picture::Data => Figure::draw_data(session, area, format),
             Picture::Slice(index) => self.draw_slice(session, index, area, format),
+            Picture::StepLength => Figure::draw_step_length(session, area, format),
             Picture::Hill => self.draw_hill(session, area, format),
             Picture::HillWalk => self.draw_hill_walk(session, area, format),
             Picture::SmallGround => self.draw_small_ground(session, area, format),

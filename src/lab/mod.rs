@@ -26,7 +26,9 @@ pub use choice::{
 pub use given::Given;
 pub use instruments::CompassReport;
 pub use instruments::{Best, RainReport, StoppingReport, TwinReport, TwinsReport, ValleyReport};
-pub use instruments::{SliceReport, SlicesReport, SumsColumn, SumsReport, SumsRow};
+pub use instruments::{
+    PartialLine, SliceReport, SlicesReport, StepLengthReport, SumsColumn, SumsReport, SumsRow,
+};
 pub use problem::Problem;
 pub use readout::{Guess, Hand, Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};

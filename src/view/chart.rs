@@ -116,7 +116,11 @@ pub fn draw_cost_chart<DB: DrawingBackend>(
     Ok(())
 }
 
-fn draw_cursor<DB: DrawingBackend>(pen: &Pen<DB>, plot: &Plot, cursor: u32) -> DrawResult<(), DB> {
+pub(super) fn draw_cursor<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    plot: &Plot,
+    cursor: u32,
+) -> DrawResult<(), DB> {
     let [_, top, _, bottom] = plot.edges();
     let [low, _] = plot.window().y();
     match plot.to_pixel([f64::from(cursor), low]) {
@@ -142,7 +146,7 @@ fn draw_cost_line<DB: DrawingBackend>(
 
 /// A bucket of several iterations is an upright stroke from its nearer to its
 /// farther end, so a zigzag keeps its height however long the run.
-fn corners(buckets: &[Bucket]) -> Vec<[f64; 2]> {
+pub(super) fn corners(buckets: &[Bucket]) -> Vec<[f64; 2]> {
     let mut corners: Vec<[f64; 2]> = Vec::with_capacity(buckets.len());
     for bucket in buckets {
         let x = f64::from(bucket.iteration);

@@ -52,6 +52,7 @@ mod rain;
 mod ramp;
 mod rate_curve;
 mod starts_map;
+mod step_chart;
 mod theme;
 mod ticks;
 mod walk;
@@ -71,7 +72,10 @@ pub use hill::{
 };
 pub use log_chart::{Level, log_window};
 pub use map::{Ground, draw_ground};
-pub use palette::{Colour, Mode, PARAMETERS, RUNS, Role, VALLEYS, custom_properties};
+pub use palette::{
+    Colour, CustomProperty, Mode, PARAMETERS, RUNS, Role, VALLEYS, custom_properties,
+    projector_properties,
+};
 pub use plot::{Axes, Axis, Plot, window_around};
 pub use rain::{Mark, Rain, Tally, draw_rain};
 pub use ramp::Ramp;
@@ -79,6 +83,7 @@ pub use rate_curve::{
     RateCurve, RateEnd, RateLine, draw_rate_curve, rate_at, rate_place, rate_window,
 };
 pub use starts_map::{StartsMap, draw_starts_map};
+pub use step_chart::{StepChart, StepLine, draw_step_chart};
 pub use theme::{Size, Theme};
 pub use ticks::{Tick, decades, ticks};
 pub use walk::{Walk, Walker, draw_guess, draw_walk};

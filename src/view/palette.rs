@@ -113,6 +113,24 @@ const TABLE: [Row; FIRST_VALLEY + VALLEYS] = [
     ("valley-4", 0x689c51, 0x4e0af2),
 ];
 
+/// What is not strong enough for the last row of a lecture room, where text and lines
+/// need a contrast of 7 to 1: the same hues, darker on light paper, lighter on dark.
+const PROJECTOR: [Row; 13] = [
+    ("muted", 0x4f555b, 0xa3aab3),
+    ("action", 0x963214, 0xff8a5c),
+    ("alpha", 0x774b00, 0xe6b04d),
+    ("w", 0x00588f, 0x64b5f0),
+    ("b", 0x7f3784, 0xd79adb),
+    ("parameter-3", 0x1d6133, 0x7fcb86),
+    ("parameter-4", 0x8e3939, 0xf08d8d),
+    ("parameter-5", 0x474d9b, 0xa2a4e2),
+    ("parameter-6", 0x5b562c, 0xc2b280),
+    ("run-1", 0xa31056, 0xff7ebd),
+    ("run-3", 0x006057, 0x2fbe99),
+    ("run-5", 0x485c08, 0xd6e84e),
+    ("run-6", 0x3d2bb0, 0xb09aff),
+];
+
 impl Role {
     fn row(self) -> &'static Row {
         &TABLE[match self {
@@ -135,17 +153,37 @@ impl Role {
 
     /// The colour that stands for this.
     pub fn colour(self, mode: Mode) -> Colour {
-        let (_, light, dark) = *self.row();
-        Colour::hex(match mode {
-            Mode::Light => light,
-            Mode::Dark => dark,
-        })
+        of(self.row(), mode)
+    }
+
+    /// The colour that stands for this on a projector.
+    pub fn projector_colour(self, mode: Mode) -> Colour {
+        let name = self.css_name();
+        let stronger = PROJECTOR.iter().find(|(listed, ..)| *listed == name);
+        of(stronger.unwrap_or(self.row()), mode)
     }
 }
 
-/// The whole table as CSS needs it: name, light and dark colour (`#c8431b`).
-pub fn custom_properties() -> impl Iterator<Item = (&'static str, String, String)> {
-    TABLE
-        .iter()
-        .map(|&(name, light, dark)| (name, Colour::hex(light).css(), Colour::hex(dark).css()))
+fn of(&(_, light, dark): &Row, mode: Mode) -> Colour {
+    Colour::hex(match mode {
+        Mode::Light => light,
+        Mode::Dark => dark,
+    })
+}
+
+/// A row as CSS needs it: name, light and dark colour (`#c8431b`).
+pub type CustomProperty = (&'static str, String, String);
+
+/// The whole table as CSS needs it.
+pub fn custom_properties() -> impl Iterator<Item = CustomProperty> {
+    TABLE.iter().map(property)
+}
+
+/// What is different on a projector.
+pub fn projector_properties() -> impl Iterator<Item = CustomProperty> {
+    PROJECTOR.iter().map(property)
+}
+
+fn property(&(name, light, dark): &Row) -> CustomProperty {
+    (name, Colour::hex(light).css(), Colour::hex(dark).css())
 }

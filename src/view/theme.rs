@@ -20,6 +20,7 @@ pub enum Size {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Theme {
     mode: Mode,
+    size: Size,
     pixel_ratio: f64,
     scale: f64,
     text_factor: f64,
@@ -48,6 +49,7 @@ impl Theme {
         };
         Theme {
             mode,
+            size,
             pixel_ratio: ratio,
             scale: ratio * magnify,
             text_factor: 1.0,
@@ -67,9 +69,12 @@ impl Theme {
         self.mode
     }
 
-    /// A role's colour in this mode.
+    /// A role's colour in this mode and size.
     pub fn colour(&self, role: Role) -> Colour {
-        role.colour(self.mode)
+        match self.size {
+            Size::Normal => role.colour(self.mode),
+            Size::Projector => role.projector_colour(self.mode),
+        }
     }
 
     /// Picture pixels per CSS pixel of the page: what maps a pointer's place to

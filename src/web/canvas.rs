@@ -1,15 +1,13 @@
-use plotters::coord::Shift;
-use plotters::prelude::{DrawingArea, IntoDrawingArea};
+use plotters::prelude::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
+use super::backend::{Area, Backend};
 use super::lab::Lab;
 use crate::figure::{Field, Format, Picture};
 use crate::view::Mode;
-
-type Area = DrawingArea<CanvasBackend, Shift>;
 
 #[wasm_bindgen]
 impl Lab {
@@ -59,7 +57,7 @@ impl Lab {
 }
 
 /// Sizes a canvas, which also empties it. `None` if it has no pixels.
-fn clear(canvas: &HtmlCanvasElement, format: &Format) -> Option<Area> {
+fn clear(canvas: &HtmlCanvasElement, format: &Format) -> Option<Area<'static>> {
     let [width, height] = format.size;
     canvas.set_width(width);
     canvas.set_height(height);
@@ -68,7 +66,8 @@ fn clear(canvas: &HtmlCanvasElement, format: &Format) -> Option<Area> {
     }
     // Mitred joins would grow spikes where a path zigzags.
     context(canvas)?.set_line_join("round");
-    Some(CanvasBackend::with_canvas_object(canvas.clone())?.into_drawing_area())
+    let backend = CanvasBackend::with_canvas_object(canvas.clone())?;
+    Some(Backend::Canvas(backend).into_drawing_area())
 }
 
 fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {

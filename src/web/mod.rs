@@ -3,15 +3,18 @@
 //! Few coarse calls; at most one model call and one drawing call per canvas and
 //! frame are needed. Everything that leaves is a fresh plain copy.
 
+mod backend;
 mod canvas;
 mod compass;
 mod hill;
 mod lab;
 mod object;
 mod pointer;
+mod print;
 mod rain;
 mod rates;
 mod slices;
+mod step_length;
 mod stopping;
 mod sums;
 mod tell;

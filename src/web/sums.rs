@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::lab::Lab;
 use super::object::{array, object};
-use crate::lab::{MathLine, SumsColumn, SumsRow};
+use crate::lab::{PartialLine, SumsColumn, SumsRow};
 
 #[wasm_bindgen]
 impl Lab {
@@ -41,9 +41,11 @@ fn row(row: &SumsRow) -> JsValue {
     object(&[("head", JsValue::from_str(&row.head)), ("cells", cells)])
 }
 
-fn line(line: &MathLine) -> JsValue {
+fn line(line: &PartialLine) -> JsValue {
     object(&[
-        ("math", JsValue::from_str(&line.math)),
+        ("rule", JsValue::from_str(&line.rule)),
+        ("numbers", JsValue::from_str(&line.numbers)),
+        ("result", JsValue::from_str(&line.result)),
         ("spoken", JsValue::from_str(&line.spoken)),
     ])
 }

@@ -4,7 +4,7 @@ import { button, call, drawn, element, expect, open, pixels, test } from "./figu
 
 /** The palette as the page has it, a test in Rust compares it with the engine's: `{ w: { light, dark }, … }`. */
 const PALETTE = Object.fromEntries(
-  [...readFileSync(new URL("../../www/palette.css", import.meta.url), "utf8").matchAll(/--([\w-]+): light-dark\((#\w+), (#\w+)\)/g)]
+  [...readFileSync(new URL("../../www/palette.css", import.meta.url), "utf8").split("}")[0].matchAll(/--([\w-]+): light-dark\((#\w+), (#\w+)\)/g)]
     .map(([, name, light, dark]) => [name, { light, dark }]),
 );
 

@@ -1,7 +1,5 @@
 //! Sessions as pictures: those of the documents, and every cost and data set.
 
-#[path = "../../examples/gallery/image.rs"]
-mod image;
 #[path = "../../examples/gallery/picture.rs"]
 pub(crate) mod picture;
 #[path = "../../examples/gallery/table.rs"]
@@ -29,7 +27,7 @@ fn pictures() -> PathBuf {
 fn documents_show_what_the_program_draws() {
     let mut different = Vec::new();
     for row in ROWS {
-        let lines = Picture::open(row).lines();
+        let lines = Picture::open(row).svg(false);
         svg::check_inside(&lines);
         let shown = fs::read_to_string(pictures().join(format!("{}.svg", row.name)));
         let shown = shown.unwrap_or_default();
@@ -59,9 +57,8 @@ fn documents_have_no_picture_but_those_of_the_table() {
 fn a_map_gets_its_colours_under_its_lines() {
     let row = ROWS.iter().find(|row| row.name == "valleys-phone");
     let mut picture = Picture::open(row.expect("a row of the table"));
-    let field = picture.field().expect("a map has colours");
-    let lines = picture.lines();
-    let whole = image::underlay(&lines, &field);
+    let lines = picture.svg(false);
+    let whole = picture.svg(true);
     let paper = lines.find("<rect").expect("paper");
     let image = whole.find("<image").expect("colours");
     let first_line = whole.find("<polyline").expect("contours");
@@ -157,7 +154,7 @@ fn draw_all(session: &Session, size: [u32; 2]) {
             });
             svg::check_inside(&drawn);
         }
-        for picture in ["slice-0", "slice-1", "slice-99"] {
+        for picture in ["slice-0", "slice-1", "slice-99", "step-length"] {
             let picture = downhill::figure::Picture::named(picture).expect("a slice");
             let drawn = svg::svg(size, |area| {
                 let drawn = figure.draw(picture, session, area, &format);

@@ -21,8 +21,9 @@ const LAYERS: [(&str, &str); 9] = [
 ];
 
 /// Each library that is not for everyone and the layers that may name it.
-const LIBRARIES: [(&str, &str); 6] = [
+const LIBRARIES: [(&str, &str); 7] = [
     ("plotters", "view figure web"),
+    ("plotters_backend", "web"),
     ("plotters_canvas", "web"),
     ("wasm_bindgen", "web"),
     ("web_sys", "web"),

@@ -6,6 +6,7 @@ mod descent;
 mod figure;
 mod formula;
 mod handmade;
+mod hill;
 mod lab;
 mod landscape;
 mod layers;

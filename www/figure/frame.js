@@ -4,12 +4,14 @@ import { alpha } from "./alpha.js";
 import { charts } from "./charts.js";
 import { make, write } from "./dom.js";
 import { description, formulas } from "./folds.js";
+import { fullScreen } from "./full-screen.js";
 import { instrumentButtons, instruments } from "./instruments.js";
 import { liveMessage } from "./live.js";
 import { map } from "./map.js";
 import { costMenu, simpleMenu } from "./menus.js";
 import { notices } from "./notices.js";
 import { numbers } from "./numbers.js";
+import { printing } from "./print.js";
 import { runs } from "./runs.js";
 import { speed, timeline, transport } from "./transport.js";
 import { update } from "./update.js";
@@ -20,6 +22,8 @@ import { update } from "./update.js";
 
 /** What `controls=basic` shows at once; the rest stands behind "More". */
 const BASIC = ["transport", "timeline", "alpha"];
+/** On a projector these and nothing more, of the transport only Run and Step (`figure.css`). */
+const PROJECTOR = ["transport", "alpha"];
 
 /**
  * @param {Session} session
@@ -55,13 +59,14 @@ export function frame(session, player) {
     make("div", { class: "card hero" },
       make("div", { class: "head" }, parts.cost.root, parts.data.root, parts.heading.root),
       parts.field.root, parts.map.root, parts.caption.root,
-      make("div", { class: "playback" }, parts.transport.root, parts.timeline.root, parts.speed.root),
+      make("div", { class: "playback" }, parts.transport.root, parts.timeline.root, parts.speed.root, fullScreen(session)),
       make("div", { class: "tuning" }, parts.alpha.root, parts.rule.root)),
     make("div", { class: "side" }, parts.numbers.root, parts.update.root, parts.charts.root, parts.runs.root, more),
     parts.instrumentButtons.root, parts.instruments.root,
     make("div", { class: "folds" }, parts.formulas.root, parts.description.root),
     liveMessage(session));
 
+  printing(session, root);
   const dress = dresser(session, root, more);
   session.onShow((figure) => {
     dress();
@@ -88,8 +93,9 @@ function dresser({ lab }, root, more) {
     worn = [theme, size, wanted, show].join("|");
     root.dataset.theme = theme;
     root.dataset.size = size;
-    const visible = listed(wanted);
-    const folded = wanted === "basic";
+    const projector = size === "projector";
+    const visible = projector && wanted !== "none" ? PROJECTOR : listed(wanted);
+    const folded = wanted === "basic" && !projector;
     for (const { control, home } of homes) {
       const name = control.dataset.control ?? "";
       const asked = visible.includes("all") || visible.includes(name) || (visible.includes("basic") && BASIC.includes(name));

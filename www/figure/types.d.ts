@@ -55,7 +55,7 @@ export type LineHandle = "left" | "middle" | "right";
 /** What the engine can draw (`NAMES` in src/figure/picture.rs). */
 export type Picture =
   | "ground" | "walk" | "costs" | "data"
-  | `slice-${number}`
+  | `slice-${number}` | "step-length"
   | "hill" | "hill-walk"
   | "small-ground" | "rule-1" | "rule-2" | "half-step" | "starts"
   | "rate-1" | "rate-2" | "rate-3" | "rate-4" | "rate-curve"
@@ -69,13 +69,23 @@ export interface SliceWords {
 }
 export interface SlicesWords { caption: string; offer: string; slices: SliceWords[] }
 
+/** α, the slope and the length of the step, as texts. */
+export interface StepLengthWords {
+  alpha: string; slope: string; length: string; note: string; caption: string; sentence: string;
+  iteration: number; computed: number;
+}
+
 /** The sums behind a step: a table for data costs, formulas with the numbers put in for others. */
 export interface SumsColumn { head: string; how: string; unit: string; parameter?: number }
 export interface SumsRow { head: string; cells: string[] }
+export interface PartialWords { rule: string; numbers: string; result: string; spoken: string }
 export interface SumsWords {
   caption: string; columns: SumsColumn[]; rows: SumsRow[]; sum?: SumsRow;
-  partials: { math: string; spoken: string }[]; note: string; next: string;
+  partials: PartialWords[]; note: string; next: string;
 }
+
+/** What can stand alone as SVG (`SHEETS` in src/figure/svg.rs). */
+export type Sheet = "map" | "hill" | "costs" | "data";
 
 /** What is said of the hill; `version` changes when its still part must be drawn anew. */
 export interface HillWords {
@@ -191,12 +201,16 @@ export interface Lab {
   linePlace(handle: LineHandle): Float64Array | undefined;
   holdLine(handle: LineHandle, y: number): void;
   dragLine(y: number): void;
+  /** The figure at its iteration as SVG text, dark on light; sizes are CSS pixels. */
+  svg(picture: Sheet, width: number, height: number): string;
   slices(): SlicesWords;
   tryBetweenAxes(): void;
   slicePlace(index: number): Float64Array | undefined;
   sliceHolds(index: number, x: number, y: number): boolean;
   slideTo(index: number, x: number): void;
   sums(): SumsWords;
+  stepLength(): StepLengthWords;
+  stepLengthPick(x: number): number | undefined;
   hill(): HillWords;
   /** The point of parameters on the hill under a place of its picture. */
   pickHill(x: number, y: number): Float64Array | undefined;

@@ -2,8 +2,9 @@
 //! or from the formula with the numbers put in.
 
 use crate::cost::{Chain, Regression};
+use crate::formula::Formula;
 use crate::lab::session::Session;
-use crate::lab::words::{self, MathLine, sums as say};
+use crate::lab::words::sums as say;
 use crate::number::{fixed, significant};
 
 /// A column of the table of rows.
@@ -28,6 +29,19 @@ pub struct SumsRow {
     pub cells: Vec<String>,
 }
 
+/// A partial derivative of a formula: three pieces of one line, as MathML fragments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartialLine {
+    /// ∂J/∂w = its formula.
+    pub rule: String,
+    /// = the same with the numbers put in.
+    pub numbers: String,
+    /// = the slope.
+    pub result: String,
+    /// The slope in words.
+    pub spoken: String,
+}
+
 /// The sums behind the next step of the selected run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SumsReport {
@@ -40,7 +54,7 @@ pub struct SumsReport {
     /// The shares of all rows added up.
     pub sum: Option<SumsRow>,
     /// For a formula, each partial derivative with the numbers put in.
-    pub partials: Vec<MathLine>,
+    pub partials: Vec<PartialLine>,
     /// How the sums were made and what the rule does with them.
     pub note: String,
     /// Where the next step leads.
@@ -143,27 +157,8 @@ impl Session {
     }
 
     fn formula_sums(&self) -> SumsReport {
-        let partials = match &self.subject().formula {
-            Some(formula) => self
-                .measured()
-                .iter()
-                .enumerate()
-                .map(|(index, measured)| {
-                    let values = measured.at.iter().map(|value| significant(*value, PUT_IN));
-                    let put_in = formula.partial_mathml_at(index, &values.collect::<Vec<_>>());
-                    let name = &formula.parameters()[index];
-                    let result = significant(measured.slope, RESULT);
-                    say::partial(
-                        index,
-                        name,
-                        &formula.partial_mathml(index),
-                        &put_in,
-                        &result,
-                    )
-                })
-                .collect(),
-            None => Vec::new(),
-        };
+        let formula = self.subject().formula.as_ref();
+        let partials = formula.map_or(Vec::new(), |formula| self.partial_lines(formula));
         SumsReport {
             caption: say::FORMULA.into(),
             columns: Vec::new(),
@@ -173,6 +168,34 @@ impl Session {
             note: say::FORMULA_NOTE.to_owned() + &self.elsewhere_note(),
             next: self.next_place(),
         }
+    }
+
+    fn partial_lines(&self, formula: &Formula) -> Vec<PartialLine> {
+        let measured = self.measured();
+        let lines = measured.iter().enumerate();
+        lines
+            .map(|(index, measured)| {
+                let values = measured.at.iter().map(|value| significant(*value, PUT_IN));
+                let values: Vec<String> = values.collect();
+                let name = &formula.parameters()[index];
+                let slope = significant(measured.slope, RESULT);
+                let class = format!("class=\"parameter-{index}\"");
+                PartialLine {
+                    rule: format!(
+                        "<mrow><mfrac><mrow><mo>∂</mo><mi>J</mi></mrow>\
+                         <mrow {class}><mo>∂</mo>{}</mrow></mfrac><mo>=</mo>{}</mrow>",
+                        name.mathml(),
+                        formula.partial_mathml(index)
+                    ),
+                    numbers: format!(
+                        "<mrow><mo>=</mo>{}</mrow>",
+                        formula.partial_mathml_at(index, &values)
+                    ),
+                    result: format!("<mrow><mo>=</mo><mn {class}>{slope}</mn></mrow>"),
+                    spoken: say::partial(&name.spoken(), &slope),
+                }
+            })
+            .collect()
     }
 
     /// Which slopes the rule measures only after other parameters have moved.
@@ -194,7 +217,7 @@ impl Session {
             return say::STOPPED.into();
         }
         let point: Vec<f64> = self.measured().iter().map(|each| each.ends[1]).collect();
-        let values = words::values(self.subject().parameters(), &point);
+        let values = say::values(self.subject().parameters(), &point);
         let cost = self.subject().cost.value(&point);
         say::next(
             self.run_readout(run).iteration + 1,

@@ -26,10 +26,10 @@ pub const NO_GROUND: &str = "J has no finite value in this window, so there is n
 /// What to look at, and how the picture is made.
 pub fn caption(scale: Scale, [x, y]: [&str; 2], frozen: &[(String, f64)]) -> String {
     let height = match scale {
-        Scale::Times(times) => format!(
-            "J is drawn {} times as high as {x} and {y} are wide.",
-            significant(times, 2)
-        ),
+        Scale::Times(times) => match significant(times, 2).as_str() {
+            "1" => format!("J is drawn to the same scale as {x} and {y}."),
+            times => format!("J is drawn {times} times as high as {x} and {y} are wide."),
+        },
         Scale::OwnUnits => format!(
             "{x}, {y} and J have no common unit, so how steep the hill looks is a choice of this picture."
         ),

@@ -8,6 +8,7 @@ pub mod hill;
 pub(super) mod rain;
 pub mod rates;
 pub(super) mod slices;
+pub(super) mod step_length;
 pub(super) mod stopping;
 pub(super) mod sums;
 pub(super) mod twins;
@@ -233,15 +234,6 @@ pub(super) fn diverged_not_finite(iteration: u32) -> String {
         "Diverged after {}: the next numbers are infinite or undefined.",
         steps(iteration)
     )
-}
-
-/// "w 1.512, b −0.504".
-pub(super) fn values(names: &[Name], point: &[f64]) -> String {
-    let pairs = names.iter().zip(point);
-    pairs
-        .map(|(name, value)| format!("{} {}", name.display(), number(*value)))
-        .collect::<Vec<_>>()
-        .join(", ")
 }
 
 // ---- captions -------------------------------------------------------------------

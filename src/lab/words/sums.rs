@@ -1,6 +1,6 @@
 //! What is said of the sums behind a step.
 
-use super::{MathLine, number};
+use super::number;
 use crate::cost::Column;
 use crate::formula::Name;
 
@@ -91,6 +91,15 @@ pub(in crate::lab) fn elsewhere(name: &str, measured: f64, here: f64) -> String 
     )
 }
 
+/// "w 1.512, b −0.504".
+pub(in crate::lab) fn values(names: &[Name], point: &[f64]) -> String {
+    let pairs = names.iter().zip(point);
+    pairs
+        .map(|(name, value)| format!("{} {}", name.display(), number(*value)))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
 /// Where the next step leads.
 pub(in crate::lab) fn next(iteration: u32, values: &str, cost: f64, before: f64) -> String {
     format!(
@@ -102,25 +111,7 @@ pub(in crate::lab) fn next(iteration: u32, values: &str, cost: f64, before: f64)
 
 pub(in crate::lab) const STOPPED: &str = "The run has stopped here: there is no next step.";
 
-/// ∂J/∂w = its formula = the numbers put in = the result.
-pub(in crate::lab) fn partial(
-    index: usize,
-    name: &Name,
-    formula: &str,
-    put_in: &str,
-    result: &str,
-) -> MathLine {
-    MathLine {
-        math: format!(
-            "<mrow><mfrac><mrow><mo>∂</mo><mi>J</mi></mrow>\
-             <mrow class=\"parameter-{index}\"><mo>∂</mo>{}</mrow></mfrac><mo>=</mo>{formula}</mrow>\
-             <mrow><mo>=</mo>{put_in}</mrow>\
-             <mrow class=\"parameter-{index}\"><mo>=</mo><mn>{result}</mn></mrow>",
-            name.mathml()
-        ),
-        spoken: format!(
-            "The partial derivative of J by {} is {result} here.",
-            name.spoken()
-        ),
-    }
+/// A slope in words.
+pub(in crate::lab) fn partial(name: &str, slope: &str) -> String {
+    format!("The partial derivative of J by {name} is {slope} here.")
 }

@@ -69,16 +69,22 @@ pub(super) fn draw_person<DB: DrawingBackend>(
             feet[1] + tall * (part(1) - up * upright[1]),
         ]
     };
-    let mut limbs: Vec<(f64, &Limb)> = BODY
-        .iter()
-        .map(|limb| (away(limb, [ahead[2], left[2]], upright), limb))
-        .collect();
-    limbs.sort_by(|one, other| other.0.total_cmp(&one.0));
-    for (_, limb) in &limbs {
+    let mut limbs = BODY.each_ref();
+    // So few that a sort from the library is not worth its size: farthest first.
+    for first in 0..limbs.len() {
+        for other in first + 1..limbs.len() {
+            let [one, two] =
+                [limbs[first], limbs[other]].map(|limb| away(limb, [ahead[2], left[2]], upright));
+            if two > one {
+                limbs.swap(first, other);
+            }
+        }
+    }
+    for limb in limbs {
         let halo = limb.width * tall + 2.0 * pen.theme.pixels(HALO * 0.8);
         draw_limb(pen, limb.ends.map(place), halo, pen.colour(Role::Paper))?;
     }
-    for (_, limb) in &limbs {
+    for limb in limbs {
         let colour = match limb.part {
             Part::Clothes => pen.colour(Role::Run(run)),
             Part::Skin => pen

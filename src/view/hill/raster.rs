@@ -27,13 +27,16 @@ pub struct Shades<'a> {
 impl Solid {
     /// How far away the surface is at a pixel; infinite beside it.
     pub fn depth(&self, [x, y]: [f64; 2]) -> f64 {
-        // A cast saturates and turns NaN into 0.
-        let column = (x as usize).min(self.width.saturating_sub(1));
-        let depth = self.depths.get(y as usize * self.width + column);
+        if !(0.0..self.width as f64).contains(&x) || y.is_nan() || y < 0.0 {
+            return f64::INFINITY;
+        }
+        let depth = self.depths.get(y as usize * self.width + x as usize);
         depth.map_or(f64::INFINITY, |&depth| f64::from(depth))
     }
 }
 
+/// The place on the colour map of ground that is not coloured.
+const PLAIN: f64 = 0.7;
 /// Shades of a colour, dark to light.
 const LIGHTS: usize = 32;
 /// Where the light comes from as the viewer has it: right, up, towards.
@@ -90,17 +93,21 @@ pub fn surface_pixels(
 
 /// Every colour of the map in every light.
 fn colours(ramp: Ramp, theme: &Theme) -> Vec<[u8; 4]> {
-    let [shade, shine] = [SHADOW, WHITE].map(Colour::hex);
     let table = ramp.table(theme.mode());
     let lights = (0..LIGHTS).map(|light| light as f64 / (LIGHTS - 1) as f64);
     lights
         .flat_map(|light| {
-            table.map(|colour| {
-                let lit = match light < 0.5 {
-                    true => colour.towards(shade, SHADE * (1.0 - 2.0 * light)),
-                    false => colour.towards(shine, SHINE * (2.0 * light - 1.0)),
-                };
-                let [red, green, blue] = lit.rgb;
+            let (end, part) = match light < 0.5 {
+                true => (SHADOW, SHADE * (1.0 - 2.0 * light)),
+                false => (WHITE, SHINE * (2.0 * light - 1.0)),
+            };
+            let (end, part) = (Colour::hex(end), (part * 256.0) as u16);
+            // Whole numbers: there are many, and they are wanted for every frame.
+            let mix = |from: u8, to: u8| {
+                ((u16::from(from) * (256 - part) + u16::from(to) * part) >> 8) as u8
+            };
+            table.map(|Colour { rgb }| {
+                let [red, green, blue] = [0, 1, 2].map(|index| mix(rgb[index], end.rgb[index]));
                 [red, green, blue, 255]
             })
         })
@@ -109,7 +116,10 @@ fn colours(ramp: Ramp, theme: &Theme) -> Vec<[u8; 4]> {
 
 fn corners(plot: &HillPlot, surface: &Surface, shades: Shades) -> Vec<Corner> {
     let grid = &surface.grid;
-    let colour = |value: f64| shades.relief.map_or(0.7, |relief| relief.height(value));
+    let places: Vec<f64> = match shades.relief {
+        Some(relief) => relief.heights(&grid.values).collect(),
+        None => vec![PLAIN; grid.values.len()],
+    };
     (0..grid.rows * grid.columns)
         .map(|index| {
             let (column, row) = (index % grid.columns, index / grid.columns);
@@ -120,7 +130,7 @@ fn corners(plot: &HillPlot, surface: &Surface, shades: Shades) -> Vec<Corner> {
                 at: [x as f32, y as f32],
                 carried: [
                     depth as f32,
-                    (255.0 * colour(grid.values[index])) as f32,
+                    (255.0 * places[index]) as f32,
                     (light * (LIGHTS - 1) as f64) as f32,
                 ],
             }
@@ -165,8 +175,8 @@ impl Canvas {
     fn fill(&mut self, corners: [Corner; 3]) {
         let [a, b, c] = corners.map(|corner| corner.at);
         let area = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
-        // y runs downwards, so against the clock is below zero; NaN is not.
-        if !(area < 0.0) {
+        // y runs downwards, so against the clock is below zero.
+        if area >= 0.0 || area.is_nan() {
             return;
         }
         // What is carried is linear in the picture: its change to the right and downwards.

@@ -6,7 +6,7 @@ use super::super::clip;
 use super::super::pen::{Pixel, distance};
 use super::super::theme::Theme;
 use super::raster::Solid;
-use super::scene::{HEIGHT, HillPlot, Seen};
+use super::scene::{GAP, HEIGHT, HillPlot, Seen};
 
 /// Whether higher ground stands before a point of the surface.
 pub fn hides(plot: &HillPlot, surface: &Surface, solid: &Solid, at: [f64; 2]) -> bool {
@@ -31,6 +31,8 @@ pub(super) struct Sight<'a> {
 
 /// A point this part of the scene's length behind the surface still lies on it.
 const SKIN: f64 = 0.012;
+/// Pixels around a point that are looked at.
+const EDGE: [[f64; 2]; 5] = [[0.0, 0.0], [1.5, 0.0], [-1.5, 0.0], [0.0, 1.5], [0.0, -1.5]];
 /// A line on the surface has at most this many points between two given ones.
 const MOST: f64 = 400.0;
 
@@ -45,13 +47,17 @@ impl<'a> Sight<'a> {
             plot,
             surface,
             solid,
-            every: theme.pixels(2.5),
+            every: theme.pixels(3.0),
         }
     }
 
-    /// Whether nothing of the surface stands before a point.
+    /// Whether nothing of the surface stands before a point. Beside an edge the farther
+    /// side counts, or lines along it would be torn.
     pub(super) fn sees(&self, seen: Seen) -> bool {
-        seen.depth <= self.solid.depth(seen.pixel) + SKIN * self.plot.scale()
+        let reached = seen.depth - SKIN * self.plot.scale();
+        let [x, y] = seen.pixel;
+        EDGE.iter()
+            .any(|[right, down]| reached <= self.solid.depth([x + right, y + down]))
     }
 
     /// A point of the plane on the surface; `None` where it has no height.
@@ -61,96 +67,98 @@ impl<'a> Sight<'a> {
         (!height.is_nan()).then(seen)
     }
 
-    /// Whether the surface's upper side is turned to the viewer at a point.
-    fn faces(&self, at: [f64; 2]) -> bool {
-        let size = self.plot.window().size();
-        let [across, up] = [size[0] * 1e-3, size[1] * 1e-3];
-        let corners = [at, [at[0] + across, at[1]], [at[0], at[1] + up]];
-        let [Some(a), Some(b), Some(c)] = corners.map(|at| self.on_ground(at)) else {
-            return true;
-        };
-        let side = |end: Seen| [end.pixel[0] - a.pixel[0], end.pixel[1] - a.pixel[1]];
-        let (b, c) = (side(b), side(c));
-        b[0] * c[1] - b[1] * c[0] < 0.0
+    /// Whether a point is of the side of the surface that is seen.
+    fn shows(&self, seen: Seen) -> bool {
+        (seen.depth - self.solid.depth(seen.pixel)).abs() <= SKIN * self.plot.scale()
     }
 
     /// The seen pieces of a line of the plane laid on the surface.
     pub(super) fn draped(&self, line: &[[f64; 2]]) -> Vec<Vec<Pixel>> {
-        self.pieces(&self.dense(line, |at| self.on_ground(at)))
+        let ground = |at| self.on_ground(at).filter(|&seen| self.sees(seen));
+        self.pieces(line, ground)
     }
 
-    /// The same, where the surface's upper side is turned to the viewer.
+    /// The same, without pieces on a wall that is looked through from outside.
     pub(super) fn drawn_on(&self, line: &[[f64; 2]]) -> Vec<Vec<Pixel>> {
-        let facing = |at| self.on_ground(at).filter(|_| self.faces(at));
-        self.pieces(&self.dense(line, facing))
+        let ground = |at| self.on_ground(at).filter(|&seen| self.shows(seen));
+        self.pieces(line, ground)
     }
 
     /// The seen pieces of a line of the plane laid on the floor.
     pub(super) fn on_floor(&self, line: &[[f64; 2]]) -> Vec<Vec<Pixel>> {
         let floor = |at| Some(self.plot.seen(self.plot.floor(at)));
-        self.pieces(&self.dense(line, floor))
+        self.pieces(line, |at| floor(at).filter(|&seen| self.sees(seen)))
     }
 
-    /// The seen pieces of a straight line of the scene.
-    pub(super) fn straight(&self, ends: [[f64; 3]; 2]) -> Vec<Vec<Pixel>> {
-        let [from, to] = ends;
-        let along = |part: f64| [0, 1, 2].map(|axis| from[axis] + part * (to[axis] - from[axis]));
-        let length = distance(self.plot.seen(from).pixel, self.plot.seen(to).pixel);
+    /// The seen pieces of the upright line from a point of the plane, on the surface, to
+    /// the floor.
+    pub(super) fn plumb(&self, at: [f64; 2], height: f64) -> Vec<Vec<Pixel>> {
+        let ends = [height * HEIGHT, -GAP];
+        let seen = |part: f64| {
+            let z = ends[0] + part * (ends[1] - ends[0]);
+            self.plot.seen(self.plot.scene(at, z))
+        };
+        let length = distance(seen(0.0).pixel, seen(1.0).pixel);
         let count = (length / self.every).ceil().clamp(1.0, MOST);
-        let points = (0..=count as usize).map(|index| along(index as f64 / count));
-        self.pieces(
-            &points
-                .map(|at| Some(self.plot.seen(at)))
-                .collect::<Vec<_>>(),
-        )
+        let points = (0..=count as usize).map(|index| seen(index as f64 / count));
+        let mut pieces = Pieces::default();
+        for point in points {
+            pieces.take(Some(point).filter(|&seen| self.sees(seen)));
+        }
+        pieces.finish()
     }
 
-    /// Points along a line of the plane, close enough together to follow the ground;
-    /// none where it leaves the window.
-    fn dense(
+    /// A line of the plane, cut at the window, with points close enough together to
+    /// follow the ground, in pieces of those that are seen.
+    fn pieces(
         &self,
         line: &[[f64; 2]],
         seen: impl Fn([f64; 2]) -> Option<Seen>,
-    ) -> Vec<Option<Seen>> {
+    ) -> Vec<Vec<Pixel>> {
         let window = self.plot.window();
-        let inside = clip::polyline(line, false, [window.x(), window.y()]);
-        let mut points = Vec::new();
-        for piece in &inside {
-            points.push(None);
-            points.push(seen(piece[0]));
-            self.extend(&mut points, piece, &seen);
-        }
-        points
-    }
-
-    fn extend(
-        &self,
-        points: &mut Vec<Option<Seen>>,
-        piece: &[[f64; 2]],
-        seen: &impl Fn([f64; 2]) -> Option<Seen>,
-    ) {
-        for ends in piece.windows(2) {
-            let floor = |at| self.plot.seen(self.plot.floor(at)).pixel;
-            let count = distance(floor(ends[0]), floor(ends[1])) / self.every;
-            let count = count.ceil().clamp(1.0, MOST);
-            points.extend((1..=count as usize).map(|index| {
-                let part = index as f64 / count;
-                seen([0, 1].map(|axis| ends[0][axis] * (1.0 - part) + ends[1][axis] * part))
-            }));
-        }
-    }
-
-    fn pieces(&self, points: &[Option<Seen>]) -> Vec<Vec<Pixel>> {
-        let mut pieces = Vec::new();
-        let mut piece = Vec::new();
-        for point in points {
-            match point.filter(|seen| self.sees(*seen)) {
-                Some(seen) => piece.push(seen.pixel),
-                None => pieces.push(std::mem::take(&mut piece)),
+        let mut pieces = Pieces::default();
+        for inside in clip::polyline(line, false, [window.x(), window.y()]) {
+            pieces.take(None);
+            pieces.take(seen(inside[0]));
+            for ends in inside.windows(2) {
+                let floor = |at| self.plot.seen(self.plot.floor(at)).pixel;
+                let count = distance(floor(ends[0]), floor(ends[1])) / self.every;
+                let count = count.ceil().clamp(1.0, MOST);
+                for index in 1..=count as usize {
+                    let part = index as f64 / count;
+                    let along = |axis: usize| ends[0][axis] * (1.0 - part) + ends[1][axis] * part;
+                    pieces.take(seen([along(0), along(1)]));
+                }
             }
         }
-        pieces.push(piece);
-        pieces.retain(|piece| piece.len() > 1);
-        pieces
+        pieces.finish()
+    }
+}
+
+/// A line that is broken where a point is missing.
+#[derive(Default)]
+struct Pieces {
+    done: Vec<Vec<Pixel>>,
+    open: Vec<Pixel>,
+}
+
+impl Pieces {
+    fn take(&mut self, point: Option<Seen>) {
+        match point {
+            Some(seen) => self.open.push(seen.pixel),
+            None => self.close(),
+        }
+    }
+
+    fn close(&mut self) {
+        let piece = std::mem::take(&mut self.open);
+        if piece.len() > 1 {
+            self.done.push(piece);
+        }
+    }
+
+    fn finish(mut self) -> Vec<Vec<Pixel>> {
+        self.close();
+        self.done
     }
 }

@@ -152,8 +152,7 @@ fn draw_walker<DB: DrawingBackend>(
     }
     let feet = sight.plot.scene(walker.at, height * HEIGHT);
     let plumb = Stroke::new(pen.colour(Role::Muted), 1.0);
-    let line = sight.straight([feet, sight.plot.floor(walker.at)]);
-    draw_pieces(pen, &line, plumb)?;
+    draw_pieces(pen, &sight.plumb(walker.at, height), plumb)?;
     let seen = sight.plot.seen(feet);
     if !sight.sees(seen) {
         return Ok(());

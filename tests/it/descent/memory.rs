@@ -97,7 +97,7 @@ fn assert_holds(history: &History, numbers: &[f64]) {
 }
 
 #[test]
-fn histories_hold_the_cost_and_the_slope_of_every_iteration() {
+fn histories_hold_cost_slope_and_step_of_every_iteration() {
     let cost = himmelblau();
     for (rule, alpha) in RESTLESS {
         let points = plain_walk(rule, alpha, [0.25, -0.5]);
@@ -109,6 +109,17 @@ fn histories_hold_the_cost_and_the_slope_of_every_iteration() {
         let slope = |at: &[f64; 2]| norm(&[cost.partial(0, at), cost.partial(1, at)]);
         let slopes: Vec<f64> = points.iter().map(slope).collect();
         assert_holds(run.slopes(), &slopes);
+        let partials = points.windows(2).map(|pair| {
+            let moved = [pair[1][0], pair[0][1]];
+            let second = if rule == "sequential" {
+                &moved
+            } else {
+                &pair[0]
+            };
+            [cost.partial(0, &pair[0]), cost.partial(1, second)]
+        });
+        let lengths: Vec<f64> = partials.map(|p| norm(&p.map(|p| -alpha * p))).collect();
+        assert_holds(run.lengths(), &lengths);
     }
 }
 

@@ -9,6 +9,7 @@ mod promises;
 mod rain;
 mod slices;
 mod starts;
+mod step_length;
 mod stopping;
 mod sums;
 mod twins;

@@ -69,7 +69,7 @@ fn shown_sums_are_the_slopes_of_the_update_for_any_data() {
             for (cell, slope) in sum.cells[before..].iter().zip(&gradient) {
                 let decimals = cell.split_once('.').map_or(0, |(_, part)| part.len());
                 let shown: f64 = cell.replace('−', "-").parse().expect("a number");
-                let half = 0.5000001 * 10f64.powi(-(decimals as i32));
+                let half = 0.5000001 * libm::pow(10.0, -(decimals as f64));
                 assert!((shown - slope).abs() <= half, "{link}: {cell} for {slope}");
             }
             session.advance(1);
@@ -145,22 +145,84 @@ fn a_formula_has_its_numbers_put_in() {
     // ∂J/∂w = 2w + 3b = 3 − 1.5.
     let line = &report.partials[0];
     assert!(
-        line.math.contains("<mn class=\"parameter-0\">1.5</mn>"),
+        line.rule.contains("<mi class=\"parameter-0\">w</mi>"),
         "{}",
-        line.math
+        line.rule
     );
-    assert!(
-        line.math
-            .contains("<mrow class=\"parameter-1\"><mo>(</mo><mn>−0.5</mn><mo>)</mo></mrow>"),
-        "{}",
-        line.math
+    // 2·1.5 + 3(−0.5): a dot between numbers, brackets round a minus sign.
+    assert_eq!(
+        line.numbers,
+        "<mrow><mo>=</mo><mrow><mrow><mn>2</mn><mo>·</mo><mn class=\"parameter-0\">1.5</mn></mrow>\
+         <mo>+</mo><mrow><mn>3</mn><mo>\u{2062}</mo>\
+         <mrow class=\"parameter-1\"><mo>(</mo><mn>−0.5</mn><mo>)</mo></mrow></mrow></mrow></mrow>"
     );
-    assert!(line.math.ends_with("<mo>=</mo><mn>1.5</mn></mrow>"));
+    assert!(line.result.contains(">1.5</mn>"), "{}", line.result);
     assert_eq!(line.spoken, "The partial derivative of J by w is 1.5 here.");
     // Once w is 1.35: ∂J/∂b = 3 · 1.35 − 1.
     let wrong = open("formula=w^2%2B3w b%2Bb^2&start=1.5,-0.5&alpha=0.1&rule=sequential");
     let line = &wrong.sums_report().partials[1];
-    assert!(line.math.contains(">1.35</mn>") && line.math.ends_with("<mn>3.05</mn></mrow>"));
+    assert!(line.numbers.contains(">1.35</mn>") && line.result.contains(">3.05</mn>"));
+}
+
+/// The typeset line with numbers, read as a formula, has the slope as its value.
+#[test]
+fn what_is_put_in_makes_the_slope() {
+    use downhill::cost::CATALOGUE;
+    use downhill::formula::Formula;
+    for sheet in CATALOGUE {
+        let session = open(&format!("cost={}", sheet.id));
+        let report = session.sums_report();
+        let gradient = session.readout().runs[0].gradient.clone();
+        for (line, slope) in report.partials.iter().zip(gradient) {
+            let text = linear(&mut line.numbers.as_str());
+            // A formula needs a parameter.
+            let formula = Formula::parse(&format!("{text} + 0unused"))
+                .unwrap_or_else(|error| panic!("{}: {text}: {error:?}", sheet.id));
+            let value = formula.value(&[0.0]);
+            // Starts have no more digits than are put in.
+            assert!(
+                (value - slope).abs() <= 1e-9 * (1.0 + slope.abs()),
+                "{}: {text} is {value}, not {slope}",
+                sheet.id
+            );
+        }
+    }
+}
+
+/// The first element of a MathML fragment as a formula in one line.
+fn linear(rest: &mut &str) -> String {
+    let (open, after) = rest.split_once('>').expect("an element");
+    let tag = open[1..].split(' ').next().expect("its name");
+    *rest = after;
+    if open.ends_with('/') {
+        return String::new();
+    }
+    let (mut text, mut children) = (String::new(), Vec::new());
+    while !rest.starts_with("</") {
+        if rest.starts_with('<') {
+            children.push(linear(rest));
+        } else {
+            let end = rest.find('<').expect("an end");
+            text += &rest[..end];
+            *rest = &rest[end..];
+        }
+    }
+    *rest = &rest[tag.len() + 3..];
+    match (tag, children.as_slice()) {
+        ("msup", [base, exponent]) => format!("(({base})^({exponent}))"),
+        ("mfrac", [above, below]) => format!("(({above})/({below}))"),
+        _ => {
+            let signs = [
+                ("=", ""),
+                ("·", "*"),
+                ("\u{2062}", "*"),
+                ("\u{2061}", ""),
+                ("−", "-"),
+            ];
+            let plain = |text: String, (from, to): (&str, &str)| text.replace(from, to);
+            signs.into_iter().fold(text, plain) + &children.concat()
+        }
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod curvature;
 mod curve;
 mod relief;
 mod slice;
+mod surface;
 mod sweep;
 mod trail;
 mod valley;

@@ -1,6 +1,7 @@
 //! Maps of a hill whose formula, gradient and walks are written by hand.
 
 use downhill::cost::Cost;
+use downhill::figure::Sheet;
 use downhill::landscape::{Grid, Plane, Relief, Window, contours};
 use downhill::number::significant;
 use downhill::view::{self, Axes, Axis, Ground, Mode, Plot, Role, Theme, Walk, Walker};
@@ -14,10 +15,11 @@ use crate::snapshot;
 fn maps_by_hand_look_as_before() {
     let modes = [(Mode::Light, "light"), (Mode::Dark, "dark")];
     snapshot::check(modes.iter().flat_map(|(mode, suffix)| {
-        let map = smooth([760, 520], *mode, |area, format| {
+        let sheet = Sheet::named("map").expect("a sheet");
+        let map = smooth(sheet, [760, 520], *mode, None, |area, format| {
             map(area, format.size, &format.theme)
         });
-        let diverging = smooth([760, 520], *mode, |area, format| {
+        let diverging = smooth(sheet, [760, 520], *mode, None, |area, format| {
             diverging(area, format.size, &format.theme)
         });
         [

@@ -1,4 +1,7 @@
-use downhill::view::{Colour, Mode, PARAMETERS, RUNS, Ramp, Role, VALLEYS, custom_properties};
+use downhill::view::{
+    Colour, Mode, PARAMETERS, RUNS, Ramp, Role, Size, Theme, VALLEYS, custom_properties,
+    projector_properties,
+};
 
 const MODES: [Mode; 2] = [Mode::Light, Mode::Dark];
 
@@ -188,6 +191,7 @@ fn the_style_sheet_repeats_the_table() {
         .filter_map(|line| line.trim().strip_prefix("--"))
         .collect();
     let expected: Vec<String> = custom_properties()
+        .chain(projector_properties())
         .map(|(name, light, dark)| format!("{name}: light-dark({light}, {dark});"))
         .collect();
     assert_eq!(written, expected);
@@ -200,6 +204,59 @@ fn ramps_get_lighter_all_the_way() {
             let lightness = ramp.table(mode).map(|colour| lab(linear(colour))[0]);
             for pair in lightness.windows(2) {
                 assert!(pair[0] - 0.5 < pair[1], "{ramp:?} in {mode:?}");
+            }
+        }
+    }
+}
+
+/// The ground of cards and boxes, from `www/figure.css`.
+fn surfaces() -> [Colour; 2] {
+    let sheet = include_str!("../../../www/figure.css");
+    let line = sheet
+        .lines()
+        .find(|line| line.contains("--surface: light-dark("));
+    let written = line.expect("a surface").split('#').skip(1);
+    let codes: Vec<Colour> = written
+        .map(|code| Colour::hex(u32::from_str_radix(&code[..6], 16).expect("a colour")))
+        .collect();
+    [codes[0], codes[1]]
+}
+
+#[test]
+fn on_a_projector_text_and_lines_have_a_contrast_of_7() {
+    for (mode, surface) in MODES.into_iter().zip(surfaces()) {
+        let theme = Theme::new(mode, Size::Projector, 1.0);
+        for role in roles() {
+            // Grounds, and fills that carry no text.
+            if matches!(role, Role::Paper | Role::Line | Role::Valley(_)) {
+                continue;
+            }
+            for ground in [theme.colour(Role::Paper), surface] {
+                let ratio = contrast(theme.colour(role), ground);
+                assert!(ratio >= 7.0, "{role:?} in {mode:?}: {ratio:.2}");
+            }
+        }
+    }
+}
+
+#[test]
+fn on_a_projector_colours_differ_as_well() {
+    for mode in MODES {
+        let mut roles = roles();
+        roles.retain(|role| !matches!(role, Role::Paper | Role::Line | Role::Valley(_)));
+        for (index, &one) in roles.iter().enumerate() {
+            for &other in &roles[index + 1..] {
+                let runs = matches!((one, other), (Role::Run(_), Role::Run(_)));
+                for (eye, least) in EYES.into_iter().zip([11.0, 9.0, 9.0]) {
+                    let apart = difference(
+                        seen(eye, one.projector_colour(mode)),
+                        seen(eye, other.projector_colour(mode)),
+                    );
+                    assert!(
+                        apart >= least || (eye != EYES[0] && !runs),
+                        "{one:?} and {other:?} in {mode:?}: {apart:.1}"
+                    );
+                }
             }
         }
     }

@@ -3,9 +3,9 @@
 use downhill::landscape::{Polyline, Window};
 use downhill::view::{
     Axes, Axis, Bucket, CostChart, CostLine, CurveGround, DataPicture, FittedLine, Ground, Level,
-    Mark, Mode, Plot, Rain, Role, Size, Tally, Tangent, Theme, Walk, Walker, cost_window, decades,
-    draw_cost_chart, draw_curve, draw_curve_walk, draw_data, draw_ground, draw_paper, draw_rain,
-    draw_walk, log_window, window_around,
+    Mark, Mode, Plot, Rain, Role, Size, StepChart, StepLine, Tally, Tangent, Theme, Walk, Walker,
+    cost_window, decades, draw_cost_chart, draw_curve, draw_curve_walk, draw_data, draw_ground,
+    draw_paper, draw_rain, draw_step_chart, draw_walk, log_window, window_around,
 };
 use proptest::prelude::*;
 
@@ -148,8 +148,20 @@ fn draw_chart(size: [u32; 2], costs: &[f64], stride: u32) -> Option<String> {
         axes: AXES,
         level: None,
     };
+    let lines = [StepLine {
+        role: Role::Action,
+        width: 2.0,
+        buckets: &buckets,
+    }];
+    let by_step = StepChart {
+        lines: &lines,
+        level: (Role::Alpha, *costs.first()?),
+        cursor: stride * 3,
+        axes: AXES,
+    };
     Some(svg(size, |area| {
         draw_cost_chart(area, &plot, &chart, &theme).expect("drawn");
+        draw_step_chart(area, &plot, &by_step, &theme).expect("drawn");
     }))
 }
 

@@ -11,4 +11,5 @@ mod fog;
 mod hill;
 mod hostile;
 mod plot;
+mod surface;
 mod ticks;

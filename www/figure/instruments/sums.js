@@ -16,10 +16,7 @@ import { updateRow } from "../update.js";
 export function instrument({ lab, words }) {
   const caption = make("p", { class: "note" });
   const table = rowsTable(words);
-  const slopes = lines(() => {
-    const line = formula("update-line");
-    return { root: line.root, show: (/** @type {{ math: string, spoken: string }} */ { math, spoken }) => line.show(math, spoken) };
-  });
+  const slopes = lines(partialRow);
   const steps = lines(updateRow);
   const slopesTitle = make("h3", {}, words("sums-slopes"));
   const note = make("p", { class: "note" });
@@ -36,6 +33,20 @@ export function instrument({ lab, words }) {
       steps.show(figure.update);
       write(next, report.next);
       write(note, report.note);
+    },
+  };
+}
+
+/** The formula of a slope, the same with numbers, and the slope: side by side where there is room. */
+function partialRow() {
+  const [rule, numbers, result] = ["", "", ""].map(() => formula("update-line"));
+  return {
+    root: make("div", { class: "update-row" }, rule.root, numbers.root, result.root),
+    /** @param {import("../types.d.ts").PartialWords} line */
+    show(line) {
+      rule.show(line.rule, line.spoken);
+      numbers.show(line.numbers, "");
+      result.show(line.result, "");
     },
   };
 }

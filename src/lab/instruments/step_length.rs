@@ -1,0 +1,81 @@
+//! α, ‖∇J‖ and the length of the step.
+
+use crate::descent::norm;
+use crate::lab::session::Session;
+use crate::lab::words::step_length as say;
+use crate::number::significant;
+
+/// The step of the selected run in numbers and words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepLengthReport {
+    /// α.
+    pub alpha: String,
+    /// ‖∇J‖.
+    pub slope: String,
+    /// The length of the next step.
+    pub length: String,
+    /// What the length is made of, and when it is not α‖∇J‖.
+    pub note: String,
+    /// What to look at in the chart.
+    pub caption: String,
+    /// The three numbers in a sentence.
+    pub sentence: String,
+    /// The iteration shown and the furthest of the run.
+    pub iterations: [u32; 2],
+}
+
+const DIGITS: usize = 4;
+/// Lengths that differ by less than this part are called the same.
+const SAME: f64 = 1e-3;
+/// α‖∇J‖ and the length of the rule's step differ by rounding only.
+const ROUNDING: f64 = 1e-12;
+
+impl Session {
+    /// The step of the selected run in numbers and words.
+    pub fn step_length_report(&self) -> StepLengthReport {
+        let readout = self.run_readout(self.selected());
+        let run = &self.runs()[self.selected()];
+        let length = self.next_length();
+        let product = self.alpha() * readout.gradient_norm;
+        let text = |value: f64| significant(value, DIGITS);
+        let [alpha, slope, length_text] = [self.alpha(), readout.gradient_norm, length].map(text);
+        let as_product = (length - product).abs() <= ROUNDING * product;
+        let mut note = match as_product {
+            _ if !(length.is_finite() && product.is_finite()) => say::UNDEFINED.into(),
+            true => say::product(&alpha, &slope, &length_text),
+            false => say::other(&length_text, &text(product)),
+        };
+        if readout.stopped.is_some() {
+            note.push_str(say::STOPPED);
+        }
+        if self.subject().regression.is_some() {
+            note.push_str(say::UNITS);
+        }
+        let lengths = run.lengths().range();
+        let caption = match lengths.filter(|_| run.computed() > 0) {
+            None => say::NO_STEP.into(),
+            Some([low, high]) if high - low <= SAME * high => {
+                say::same(run.computed(), &alpha, &text(high))
+            }
+            Some(range) => say::changed(run.computed(), &alpha, &range.map(text)),
+        };
+        StepLengthReport {
+            sentence: say::sentence(readout.iteration, &alpha, &slope, &length_text),
+            iterations: [readout.iteration, run.computed()],
+            length: length_text,
+            alpha,
+            slope,
+            note,
+            caption,
+        }
+    }
+
+    /// How long the rule's next step of the selected run is.
+    pub fn next_length(&self) -> f64 {
+        let at = self.plane().through;
+        let mut step = vec![0.0; at.len()];
+        let cost = self.subject().cost.as_ref();
+        self.rule().step(cost, self.alpha(), &at, &mut step);
+        norm(&step)
+    }
+}
