@@ -113,10 +113,14 @@ impl Figure {
                 OUTCOMES.iter().position(|listed| *listed == outcome)
             })
             .collect();
+        let minima = match session.shows("minima") {
+            true => known_minima(session),
+            false => Vec::new(),
+        };
         let map = StartsMap {
             side,
             outcomes: &outcomes,
-            minima: &known_minima(session),
+            minima: &minima,
             start: session
                 .plane()
                 .project(&session.starts()[session.selected()]),
