@@ -72,6 +72,7 @@ async function begin() {
   await open(true);
 }
 
+document.body.dataset.size = new URLSearchParams(location.search).get("size") ?? "normal";
 themeSwitch(/** @type {HTMLElement} */ (document.querySelector("#theme")));
 begin().catch(async (failure) => {
   const words = await loadWords().catch(() => undefined);

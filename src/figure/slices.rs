@@ -43,6 +43,15 @@ impl Figure {
         holding(home, session.starts()[session.selected()][parameter])
     }
 
+    /// What a slice shows: the parameter's range, and J's, which holds the walker.
+    /// `None` where J has no value along the slice.
+    pub fn slice_window(&self, session: &Session, parameter: usize) -> Option<Window> {
+        let shared = self.shared_heights(session);
+        let heights = shared.or_else(|| self.heights(session, parameter))?;
+        let range = self.slice_range(session, parameter);
+        Window::new(range, steady(heights)).ok()
+    }
+
     /// Whether all slices have one scale of J.
     pub fn slices_share_scale(&self, session: &Session) -> bool {
         self.shared_heights(session).is_some()
@@ -84,10 +93,7 @@ impl Figure {
 
     fn slice_plot(&self, session: &Session, parameter: usize, format: &Format) -> Option<Plot> {
         let name = session.subject().parameters().get(parameter)?.display();
-        let shared = self.shared_heights(session);
-        let heights = shared.or_else(|| self.heights(session, parameter))?;
-        let range = self.slice_range(session, parameter);
-        let window = Window::new(range, steady(heights)).ok()?;
+        let window = self.slice_window(session, parameter)?;
         Plot::new(format.size, window, &axes(&name, parameter), &format.theme)
     }
 

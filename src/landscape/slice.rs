@@ -49,10 +49,10 @@ pub fn joined(one: Option<[f64; 2]>, other: Option<[f64; 2]>) -> Option<[f64; 2]
 }
 
 /// An axis is cut into at least so many steps by [`steady`].
-const STEPS: f64 = 6.0;
+const STEPS: f64 = 4.0;
 
 /// A range rounded outwards to multiples of 1, 2 or 5 times a power of ten, at most
-/// a sixth of it: an axis that stays while the range it must hold changes a little.
+/// a quarter of it: an axis that stays while the range it must hold changes a little.
 /// What is no range of finite numbers stays as it is.
 pub fn steady([low, high]: [f64; 2]) -> [f64; 2] {
     let least = (high - low) / STEPS;

@@ -2,6 +2,7 @@
 import { button, drawn, element, expect, host, test } from "./figure.js";
 import { contents, openLesson, part, read, standing, words } from "./lesson.js";
 
+test.setTimeout(120_000);
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: "reduce" }));
 
 const heading = (page) => page.locator(".page h2").first();

@@ -48,7 +48,7 @@ contents.forEach((entry, index) => {
     else await hand.choose(page, (await part(page, "predict").locator("label").first().innerText()).trim(), 0);
     await hand.press(page, words["lesson-run"]);
     const result = part(page, "predict").locator(".result");
-    await expect(result).toBeVisible();
+    await expect(result).toBeFocused();
     await expect(result.locator("dt")).toHaveText(["lesson-predicted", "lesson-outcome", "lesson-between"].map((key) => words[key]));
     await expect(result).not.toContainText(/[{}]|NaN|undefined/);
 

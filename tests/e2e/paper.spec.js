@@ -1,5 +1,5 @@
 // On paper and on a projector.
-import { call, drawn, element, expect, open, test } from "./figure.js";
+import { call, drawn, element, expect, open, pixels, test } from "./figure.js";
 
 const visible = (page, selector) => page.locator(selector).filter({ visible: true });
 
@@ -24,6 +24,21 @@ test("on paper the pictures are SVG at the iteration, and no control is left", a
   await page.emulateMedia({ media: "screen" });
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await expect(page.locator(".printed")).toHaveCount(0);
+});
+
+test("in the dark, canvases that have no SVG are drawn for white paper as well", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await open(page, "show=basic,slices&at=3");
+  const canvas = page.locator(".instrument.slices canvas").first();
+  await expect(canvas).toBeVisible();
+  await expect.poll(async () => (await pixels(canvas)).size).toBeGreaterThan(1);
+  await drawn(page);
+  const dark = await pixels(canvas);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const paper = await pixels(canvas);
+  expect([...paper]).not.toEqual([...dark]);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await expect.poll(async () => [...await pixels(canvas)]).toEqual([...dark]);
 });
 
 test("on a projector there are Run, Step, the learning rate and full screen", async ({ page }) => {

@@ -141,12 +141,10 @@ test("the step shrinks while α stays, and the chart moves the clock", async ({ 
   expect((await readout(page)).iteration).toBeLessThan(3);
 });
 
-for (const [scheme, link] of [["light", "data=houses"], ["dark", "cost=three&size=projector"]]) {
-  test(`axe finds nothing in slices, sums and step length, ${scheme}: ${link}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    await open(page, `${link}&show=basic,slices,sums,step-length`);
-    await expect(card(page, "Step length").locator("dd").first()).toBeVisible();
-    await call(page, "step", 4);
-    await expectNoViolations(page);
-  });
-}
+test("axe finds nothing in slices, sums and step length, in the dark on a projector", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await open(page, "data=houses&size=projector&show=basic,slices,sums,step-length");
+  await expect(card(page, "Step length").locator("dd").first()).toBeVisible();
+  await call(page, "step", 4);
+  await expectNoViolations(page);
+});

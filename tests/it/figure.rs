@@ -187,3 +187,37 @@ fn every_cost_and_data_set_can_be_drawn_at_any_size() {
         }
     }
 }
+
+#[test]
+fn slices_hold_the_walker_and_their_scale_seldom_changes() {
+    let costs = CATALOGUE.iter().filter(|sheet| sheet.id != "curve");
+    let links = costs.map(|sheet| format!("cost={}", sheet.id));
+    let data = DATA_SETS.iter().map(|sheet| format!("data={}", sheet.id));
+    for link in links.chain(data) {
+        let mut session = open(&link);
+        let figure = Figure::default();
+        let parameters = session.subject().dimension();
+        let mut changes = vec![0; parameters];
+        let mut before = vec![None; parameters];
+        let mut steps = 0;
+        loop {
+            let readout = &session.readout().runs[0];
+            for parameter in 0..parameters {
+                let window = figure.slice_window(&session, parameter).expect("a slice");
+                let [low, high] = window.y();
+                assert!((low..=high).contains(&readout.cost), "{link}");
+                changes[parameter] += usize::from(before[parameter] != Some(window));
+                before[parameter] = Some(window);
+            }
+            if steps == 100 || session.advance(1) == 0 {
+                break;
+            }
+            steps += 1;
+        }
+        // Early steps are long; then at most every eighth step changes a scale.
+        assert!(
+            changes.iter().all(|count| *count <= 4 + steps / 8),
+            "{link}: {changes:?} in {steps} steps"
+        );
+    }
+}

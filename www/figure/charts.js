@@ -61,6 +61,9 @@ function chart(session, panel, picture, caption) {
   const tab = make("button", { type: "button", role: "tab", id: `tab-${panel}`, "aria-controls": `page-${panel}` }, session.words(`tab-${panel}`));
   const page = make("div", { role: "tabpanel", id: `page-${panel}`, "aria-labelledby": `tab-${panel}`, "data-page": panel }, stage, note);
   const sizeOf = watchSize(stage, () => session.redraw());
+  /** @type {Figure | undefined} */
+  let shown;
+  let look = "";
   return {
     tab,
     page,
@@ -75,7 +78,12 @@ function chart(session, panel, picture, caption) {
     draw(figure) {
       write(note, caption(figure));
       const size = sizeOf();
-      if (size) session.lab.draw(picture, canvas, size.width, size.height, size.ratio, themeOf(stage));
+      if (!size) return;
+      const theme = themeOf(stage);
+      const wanted = [size.width, size.height, size.ratio, theme].join();
+      if (figure === shown && wanted === look) return;
+      [shown, look] = [figure, wanted];
+      session.lab.draw(picture, canvas, size.width, size.height, size.ratio, theme);
     },
   };
 }

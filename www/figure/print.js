@@ -31,7 +31,8 @@ export function figureSvg(lab, sheet, width, height) {
 }
 
 /**
- * Before the browser prints, each picture in sight gets its SVG; afterwards they go.
+ * Before the browser prints, each picture in sight gets its SVG, and canvases that have none are drawn
+ * for white paper; afterwards all is as before.
  * @param {Session} session
  * @param {HTMLElement} root
  */
@@ -40,6 +41,8 @@ export function printing(session, root) {
   const clear = () => root.querySelectorAll(".printed").forEach((printed) => printed.remove());
   window.addEventListener("beforeprint", () => {
     clear();
+    root.classList.add("printing");
+    session.showNow();
     for (const [selector, sheet, width, height] of PICTURES) {
       const box = /** @type {HTMLElement | null} */ (root.querySelector(selector));
       if (!box?.checkVisibility()) continue;
@@ -47,5 +50,9 @@ export function printing(session, root) {
       box.before(make("div", { class: "printed", role: "img", "aria-label": session.figure.description }, /** @type {Node} */ (svg)));
     }
   }, { signal });
-  window.addEventListener("afterprint", clear, { signal });
+  window.addEventListener("afterprint", () => {
+    clear();
+    root.classList.remove("printing");
+    session.redraw();
+  }, { signal });
 }

@@ -83,6 +83,18 @@ export class Session {
     if (this.#goodLink !== before) this.emit("change");
   }
 
+  /**
+   * Something that changes settings but none of the figure's words, such as a drag that goes on turning
+   * the compass: the figure is not asked for again.
+   * @param {(lab: Lab) => void} work
+   */
+  touch(work) {
+    work(this.lab);
+    this.redraw();
+    this.#goodLink = this.lab.link();
+    this.emit("change");
+  }
+
   /** One more run, or word that there is no room. @param {Float64Array} at */
   addStart(at) {
     this.command((lab) => (lab.addStart(at) ? [] : [{ key: "start", value: at.join(), message: this.words("no-room") }]));
@@ -115,9 +127,14 @@ export class Session {
     if (this.closed || this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      const figure = this.figure;
-      for (const show of this.#shows) show(figure);
+      this.showNow();
     });
+  }
+
+  /** For who cannot wait for a frame. */
+  showNow() {
+    const figure = this.figure;
+    for (const show of this.#shows) show(figure);
   }
 
   close() {

@@ -83,8 +83,10 @@ export function predict(prediction, setting, answered, onAnswer, onAgain) {
     show(answer);
     write(said, "");
     onAnswer(answer);
+    result.focus({ preventScroll: true });
     if (away) await pause();
-    result.focus({ preventScroll: !away });
+    // Who has gone on by then is left in peace.
+    if (away && result.matches(":focus")) result.scrollIntoView({ block: "center" });
   };
   const button = (/** @type {string} */ key, /** @type {() => void} */ act, className = "") =>
     make("button", { type: "button", class: className, onclick: act }, words(key));

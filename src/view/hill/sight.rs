@@ -115,9 +115,9 @@ impl<'a> Sight<'a> {
         line: &[[f64; 2]],
         seen: impl Fn([f64; 2]) -> Option<Seen>,
     ) -> Vec<Vec<Pixel>> {
-        let window = self.plot.window();
+        let bounds = [self.plot.window().x(), self.plot.window().y()];
         let mut pieces = Pieces::default();
-        for inside in clip::polyline(line, false, [window.x(), window.y()]) {
+        for inside in clip::polyline(line, false, bounds) {
             pieces.take(None);
             pieces.take(seen(inside[0]));
             for ends in inside.windows(2) {
@@ -126,7 +126,11 @@ impl<'a> Sight<'a> {
                 let count = count.ceil().clamp(1.0, MOST);
                 for index in 1..=count as usize {
                     let part = index as f64 / count;
-                    let along = |axis: usize| ends[0][axis] * (1.0 - part) + ends[1][axis] * part;
+                    // Rounding must not carry a point of the rim over it.
+                    let along = |axis: usize| {
+                        let [low, high] = bounds[axis];
+                        (ends[0][axis] * (1.0 - part) + ends[1][axis] * part).clamp(low, high)
+                    };
                     pieces.take(seen([along(0), along(1)]));
                 }
             }

@@ -52,7 +52,7 @@ fn the_valleys_found_are_the_minima_of_the_sheet() {
             for valley in valleys.found() {
                 let near = sheet.minima.iter().filter(|minimum| {
                     let gap = |axis: usize| (minimum.at[axis] - valley.at[axis]).abs();
-                    gap(0).max(gap(1)) < 0.05
+                    gap(0) < 0.05 && gap(1) < 0.05
                 });
                 assert_eq!(near.count(), 1, "{id} {tolerance}: {valley:?}");
             }

@@ -71,10 +71,18 @@ function turningDial(session, player) {
   /** A click that ends a drag has turned it already. */
   let dragged = false;
 
+  /** Whether a turn is going on, which is undone as one. */
+  let turning = false;
   /** @param {() => void} turn */
   const turn = (turn) => {
     player.pause();
-    session.command(turn);
+    if (turning) session.touch(turn);
+    else session.command(turn);
+    turning = true;
+  };
+  const settle = () => {
+    turning = false;
+    lab.settle();
   };
   const towards = (/** @type {MouseEvent} */ event) => {
     const box = root.getBoundingClientRect();
@@ -94,14 +102,14 @@ function turningDial(session, player) {
   for (const ending of ["pointerup", "pointercancel"]) {
     root.addEventListener(ending, () => {
       held = false;
-      lab.settle();
+      settle();
     });
   }
   // A finger that taps elsewhere on the dial, and does not scroll, turns it there.
   root.addEventListener("click", (event) => {
     if (dragged || event.target === knob) return;
     towards(event);
-    lab.settle();
+    settle();
   });
   knob.addEventListener("keydown", (event) => {
     const by = turnOf(event);
@@ -109,7 +117,7 @@ function turningDial(session, player) {
     event.preventDefault();
     turn(() => lab.turnBy(by));
   });
-  knob.addEventListener("focusout", () => lab.settle());
+  knob.addEventListener("focusout", settle);
 
   return {
     root,
