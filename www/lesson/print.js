@@ -12,10 +12,11 @@ import { inline, paragraphs } from "./text.js";
 /** @typedef {import("../figure/types.d.ts").Lab} Lab */
 /** @typedef {import("./text.js").Gaps} Gaps */
 
-/** The picture's size on paper, and how many dots it has for each of these units. */
-const WIDTH = 640;
-const HEIGHT = 400;
-const SHARPNESS = 3;
+/** The pictures' sizes on paper, in CSS pixels. */
+const MAP = [640, 400];
+const DATA = [640, 220];
+/** The light ground of every picture; paper is white already. */
+const GROUND = /#fbfaf7/gi;
 /** Lines to write an answer on. */
 const LINES = 2;
 
@@ -97,7 +98,7 @@ function ruled(count, after = "") {
 }
 
 /**
- * The map as it stands, without its colours, on light ground.
+ * The map as it stands, without its colours; for costs made from data also the data, where they are shown.
  * @param {Lab} lab
  * @param {LiveFigure} live
  * @param {Words} words
@@ -105,19 +106,14 @@ function ruled(count, after = "") {
 function picture(lab, { element }, words) {
   const iteration = element.readout?.iteration ?? 0;
   lab.load(element.link);
-  const shown = lab.setting("show").split(",").filter((layer) => !["field", "fog"].includes(layer));
-  lab.set("show", shown.includes("contours") ? shown.join() : [...shown, "contours"].join());
+  const shown = lab.setting("show").split(",").filter((layer) => !["field", "fog", "contours"].includes(layer));
+  lab.set("show", [...shown, "contours"].join());
   lab.set("size", "normal");
   lab.advance(iteration);
-  const sheet = make("canvas", { width: WIDTH * SHARPNESS, height: HEIGHT * SHARPNESS });
-  for (const name of /** @type {const} */ (["ground", "walk"])) {
-    const layer = make("canvas");
-    lab.draw(name, layer, WIDTH, HEIGHT, SHARPNESS, "light");
-    sheet.getContext("2d")?.drawImage(layer, 0, 0);
-  }
-  const { name, caption } = lab.figure();
+  const { name, caption, hasData } = lab.figure();
+  const sheets = [lab.svg("map", MAP[0], MAP[1]), ...(hasData && lab.shows("data") ? [lab.svg("data", DATA[0], DATA[1])] : [])];
   return [
-    make("img", { src: sheet.toDataURL(), alt: "" }),
+    ...sheets.map((svg) => make("img", { src: `data:image/svg+xml,${encodeURIComponent(svg.replace(GROUND, "#ffffff"))}`, alt: "" })),
     make("figcaption", {}, `${name}, ${words("step-count", { step: iteration })}. ${caption}`),
   ];
 }
