@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use downhill::cost::find_cost;
-use downhill::descent::{Limits, Plan, RULES, Run};
+use downhill::descent::{Limits, Plan, RULES, Run, Scout};
 use downhill::formula::Formula;
 use downhill::landscape::{Grid, Plane, Relief, Trail, Window, contours};
 
@@ -67,19 +67,21 @@ fn grid(columns: usize, rows: usize) -> Grid {
     Grid::sample(&himmelblau(), &plane(), window, columns, rows)
 }
 
-/// A run that never settles, so that it takes every step.
-fn finished(steps: u32) -> Run {
-    let limits = Limits {
-        steps,
-        tolerance: 0.0,
-        reach: 1e7,
-    };
-    let plan = Plan {
+/// A walk that never settles, so that it takes every step.
+fn restless(steps: u32) -> Plan {
+    Plan {
         rule: &RULES[0],
         alpha: 0.036,
-        limits,
-    };
-    let mut run = Run::new(Rc::new(himmelblau()), plan, &[0.25, -0.5]);
+        limits: Limits {
+            steps,
+            tolerance: 0.0,
+            reach: 1e7,
+        },
+    }
+}
+
+fn finished(steps: u32) -> Run {
+    let mut run = Run::new(Rc::new(himmelblau()), restless(steps), &[0.25, -0.5]);
     run.advance_to(u32::MAX);
     assert_eq!(run.computed(), steps);
     run
@@ -116,6 +118,10 @@ fn steps() {
                 let mut trail = Trail::new(plane(), [0.02, 0.02]);
                 trail.extend(&finished(STEPS));
                 trail
+            }),
+            row("a scout", || {
+                let mut scout = Scout::new(&cost, restless(STEPS), &[0.25, -0.5]);
+                scout.walk(&cost, u32::MAX)
             }),
         ],
     );

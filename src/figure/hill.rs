@@ -234,7 +234,7 @@ impl HillCache {
 fn absence(session: &Session) -> Option<&'static str> {
     match session.subject().dimension() {
         1 => Some(words::ONE_PARAMETER),
-        _ => session.shows("fog").then_some(words::FOG),
+        _ => session.in_fog().then_some(words::FOG),
     }
 }
 

@@ -25,7 +25,7 @@ pub enum Outcome {
 /// Starts on a grid over a window, each walked in two ways, in as many slices as wanted.
 ///
 /// Two ends are the same place if the ground between them is as flat as they are: ‖∇J‖
-/// is at most twice the tolerance at [`BETWEEN`] of the way. This asks for no length that
+/// is at most twice the tolerance at three places on the way. This asks for no length that
 /// would have to fit the parameters' units: around one minimum the slopes between two
 /// ends are no larger than at the ends, between two minima they are larger by far. Two
 /// stops on one flat floor count as one place.

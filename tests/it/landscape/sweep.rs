@@ -209,3 +209,25 @@ fn the_right_rate_is_sought_below_the_first_that_does_not_settle() {
     let found = four_rates(&paces).map(|pace| pace.map(|pace| pace.alpha));
     assert_eq!(found, [Some(0.1), Some(1.0), Some(2.0), None]);
 }
+
+#[test]
+fn in_sequence_a_line_through_houses_settles_up_to_about_0_53() {
+    // With the errors w and b, w' = w − α(q w + m b) and b' = b − α(m w' + b), where q is the
+    // mean of x² and m that of x. The matrix of this step has the determinant (1 − αq)(1 − α)
+    // and the trace 2 − α(q + 1) + α²m², so an eigenvalue reaches −1 where
+    // 4 − 2α(q + 1) + α²(q + m²) = 0.
+    let (q, m): (f64, f64) = (33.38 / 6.0, 13.4 / 6.0);
+    let (half, square) = (q + 1.0, q + m * m);
+    let edge = (half - (half * half - 4.0 * square).sqrt()) / square;
+    assert!((edge - 0.5335).abs() < 5e-5, "{edge}");
+    let plan = Plan {
+        rule: &RULES[1],
+        ..plan(100_000)
+    };
+    let (starts, alphas) = (vec![vec![0.0, 0.0]], vec![0.995 * edge, 1.005 * edge]);
+    let mut sweep = Sweep::new(Rc::new(houses()), plan, starts, alphas);
+    while sweep.work(100_000) {}
+    let paces = sweep.paces(0);
+    assert!(paces[0].steps().is_some());
+    assert!(paces[1].diverges());
+}
