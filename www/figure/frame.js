@@ -104,7 +104,9 @@ function dresser({ lab }, root, more) {
       else home.after(control);
     }
     more.hidden = !folded;
-    root.classList.toggle("named", !visible.includes("all") && !visible.includes("cost"));
+    const offered = visible.includes("all") || visible.includes("cost");
+    root.classList.toggle("named", !offered);
+    root.classList.toggle("fixed", !offered && !folded);
     dressPanels(root, lab);
   };
 }
