@@ -280,9 +280,9 @@ pub(super) fn ending(run: usize, stopped: &str, values: &str, cost: &str) -> Str
 }
 
 /// A one-line gist of what a dataset's or formula's own sheet would say.
-pub(super) const OWN_FORMULA: &str = "This is the cost you typed.";
+pub(super) const OWN_FORMULA: &str = "This cost is given by its formula.";
 /// The same for data from a link.
-pub(super) const OWN_DATA: &str = "This is the squared error of a line through your data.";
+pub(super) const OWN_DATA: &str = "This is the squared error of a line through these data.";
 /// Names for costs without a sheet.
 pub(super) const OWN_FORMULA_NAME: &str = "Own formula";
 /// The same for data.
