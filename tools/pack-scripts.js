@@ -5,6 +5,8 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 
 const GLUE = "downhill.js";
+/** Where a script comes from that is not in www/. */
+const SOURCES = { [GLUE]: "src/web/", "qr-code.js": "lean-qr" };
 
 async function pack(folder) {
   const { transform } = await import("esbuild");
@@ -21,7 +23,7 @@ async function pack(folder) {
       minifySyntax: true,
       minifyIdentifiers: file === GLUE,
     });
-    writeFileSync(path, `/* Source: ${file === GLUE ? "src/web/" : `www/${file}`} */\n${code}`);
+    writeFileSync(path, `/* Source: ${SOURCES[file] ?? `www/${file}`} */\n${code}`);
   }
 }
 

@@ -25,41 +25,19 @@ import { paragraphs } from "./text.js";
  */
 export async function chapterView(entry, place, chapter, store, words, onProgress, signal) {
   const facts = await gather(chapter.facts ?? {});
-  const answers = store.of(entry.id);
-  const { before = {} } = chapter.prediction;
-  const asking = withSettings(chapter.figure, before);
-  const live = new LiveFigure(answers.prediction?.link ?? asking, words("lesson-figure-waiting"));
-  const setting = { live, words, figure: chapter.figure, facts };
-  /** @param {import("./types.d.ts").Answers} news */
-  const keep = (news) => {
+  const asking = withSettings(chapter.figure, chapter.prediction.before ?? {});
+  const live = new LiveFigure(store.of(entry.id).prediction?.link ?? asking, words("lesson-figure-waiting"));
+  const parts = workParts(chapter, { live, words, figure: chapter.figure, facts }, asking, store.of(entry.id), (news) => {
     store.add(entry.id, news);
     onProgress();
-  };
-
-  const attempt = task(chapter.try, setting, answers.tried === true, () => keep({ tried: true }));
-  const why = part("why", words, question(chapter.why, facts.gaps, words, answers.why, (index) => keep({ why: index })));
-  why.hidden = !answers.prediction;
-  const prediction = predict(chapter.prediction, setting, answers.prediction, (answer) => {
-    keep({ prediction: answer });
-    why.hidden = false;
-    attempt.begin();
-  }, () => live.open(asking));
-  if (answers.prediction) {
-    // An old link shows the iteration; that the walk ended there is known once one more step is tried.
-    if (chapter.prediction.run === undefined) live.element.step(Infinity);
-    live.element.ready.then(attempt.begin);
-  }
-
+  });
   const heading = make("h2", { tabindex: "-1", id: "chapter-title" }, entry.title);
   const root = make("article", { class: "chapter", "aria-labelledby": "chapter-title", "data-chapter": entry.id },
     make("div", { class: "opening" },
       make("p", { class: "number" }, words("lesson-number", { number: place, minutes: entry.minutes })), heading,
       make("div", { class: "idea" }, ...paragraphs(chapter.idea, facts.gaps))),
     make("div", { class: "live" }, live.element),
-    make("div", { class: "work" },
-      part("predict", words, prediction), why,
-      part("try", words, attempt.root),
-      part("question", words, question(chapter.question, facts.gaps, words, answers.question, (index) => keep({ question: index }))),
+    make("div", { class: "work" }, ...parts,
       make("div", { class: "idea close" }, ...paragraphs(chapter.close ?? [], facts.gaps)),
       ...(chapter.place ? [make("div", { class: "later", "data-place": chapter.place })] : []),
       make("div", { class: "row" }, make("button", { type: "button", class: "plain", onclick: () => print() }, words("lesson-print-chapter")))));
@@ -73,6 +51,35 @@ export async function chapterView(entry, place, chapter, store, words, onProgres
     live,
   }, words, signal);
   return { root, heading };
+}
+
+/**
+ * What there is to do: predict, say why, try, answer; as far as it was done before.
+ * @param {Chapter} chapter
+ * @param {import("./prediction.js").Setting} setting
+ * @param {string} asking the figure while predicting
+ * @param {import("./types.d.ts").Answers} answers
+ * @param {(news: import("./types.d.ts").Answers) => void} keep
+ */
+function workParts(chapter, setting, asking, answers, keep) {
+  const { live, words, facts: { gaps } } = setting;
+  const attempt = task(chapter.try, setting, answers.tried === true, () => keep({ tried: true }));
+  const why = part("why", words, question(chapter.why, gaps, words, answers.why, (index) => keep({ why: index })));
+  why.hidden = !answers.prediction;
+  const prediction = predict(chapter.prediction, setting, answers.prediction, (answer) => {
+    keep({ prediction: answer });
+    why.hidden = false;
+    attempt.begin();
+  }, () => live.open(asking));
+  if (answers.prediction) {
+    // An old link shows the iteration; that the walk ended there is known once one more step is tried.
+    if (chapter.prediction.run === undefined) live.element.step(Infinity);
+    live.element.ready.then(attempt.begin);
+  }
+  return [
+    part("predict", words, prediction), why, part("try", words, attempt.root),
+    part("question", words, question(chapter.question, gaps, words, answers.question, (index) => keep({ question: index }))),
+  ];
 }
 
 /**

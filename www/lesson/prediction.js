@@ -71,15 +71,7 @@ export function predict(prediction, setting, answered, onAnswer, onAgain) {
     await live.set(prediction.after ?? {});
     const moment = live.moment;
     if (!moment) return;
-    const compared = await way.compare(moment);
-    const gaps = { ...setting.facts.gaps, ...compared.more, predicted: compared.predicted, outcome: compared.outcome };
-    const answer = {
-      predicted: skipped ? words("lesson-skipped") : compared.predicted,
-      outcome: compared.outcome,
-      between: skipped ? "" : fillGaps(prediction.between ?? compared.between, gaps),
-      result: fillGaps(prediction.result, skipped ? { ...gaps, predicted: words("lesson-skipped") } : gaps),
-      link: live.element.link,
-    };
+    const answer = inWords(prediction, setting, await way.compare(moment), skipped);
     show(answer);
     write(said, "");
     onAnswer(answer);
@@ -98,6 +90,24 @@ export function predict(prediction, setting, answered, onAnswer, onAgain) {
     button("lesson-run", () => void run(false), "primary"), button("lesson-skip", () => void run(true), "plain")), said);
   if (answered) show(answered);
   return make("div", { class: "prediction" }, asked, result);
+}
+
+/**
+ * @param {Prediction} prediction
+ * @param {Setting} setting
+ * @param {Compared} compared
+ * @param {boolean} skipped
+ */
+function inWords({ between, result }, { live, words, facts }, compared, skipped) {
+  const predicted = skipped ? words("lesson-skipped") : compared.predicted;
+  const gaps = { ...facts.gaps, ...compared.more, predicted, outcome: compared.outcome };
+  return {
+    predicted,
+    outcome: compared.outcome,
+    between: skipped ? "" : fillGaps(between ?? compared.between, gaps),
+    result: fillGaps(result, gaps),
+    link: live.element.link,
+  };
 }
 
 /**
