@@ -13,7 +13,12 @@ impl Session {
         };
         match self.in_fog() {
             true => self.fog_caption() + by_hand,
-            false => self.map_caption(teaches, runs) + by_hand,
+            false => {
+                let rain = self
+                    .rain_on_map()
+                    .map_or(String::new(), |text| format!(" {text}"));
+                self.map_caption(teaches, runs) + by_hand + &rain
+            }
         }
     }
 
@@ -73,6 +78,7 @@ impl Session {
         } else if self.hand().is_some() {
             walks.push(self.place());
         }
+        walks.extend(self.rain_on_map());
         let one_parameter = names.len() == 1;
         let second = if one_parameter {
             "J".to_owned()

@@ -96,7 +96,7 @@ pub const INSTRUMENTS: &[Choice] = &[
     ),
     choice(
         "sums",
-        "Sums behind the step",
+        "Sums",
         "Each row of the data with its share of every partial derivative.",
     ),
     choice(
@@ -106,17 +106,17 @@ pub const INSTRUMENTS: &[Choice] = &[
     ),
     choice(
         "two-rules",
-        "Two update rules",
+        "Two rules",
         "Simultaneous and sequential updates from the same start.",
     ),
     choice(
         "rates",
-        "Learning rates",
+        "Rates",
         "Four learning rates side by side, and the steps each needs.",
     ),
     choice(
         "twins",
-        "Starts side by side",
+        "Twins",
         "How far apart the runs are, and where each ends.",
     ),
     choice(
@@ -126,7 +126,7 @@ pub const INSTRUMENTS: &[Choice] = &[
     ),
     choice(
         "stopping",
-        "When to stop",
+        "Stopping",
         "The slope against the tolerance, and what a flat place is.",
     ),
 ];

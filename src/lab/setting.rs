@@ -247,7 +247,7 @@ pub const SETTINGS: &[Setting] = &[
         "click",
         Kind::One(CLICKS),
         "start",
-        "What a click or tap on the map does.",
+        "What a click or tap on the map does; in fog nothing, unless this is given.",
         Effect::Look,
     ),
     row(

@@ -21,6 +21,7 @@ impl Lab {
             ("note", JsValue::from_str(&report.note)),
             ("caption", JsValue::from_str(&report.caption)),
             ("sentence", JsValue::from_str(&report.sentence)),
+            ("isEmpty", report.is_empty.into()),
             ("iteration", iteration.into()),
             ("computed", computed.into()),
         ])

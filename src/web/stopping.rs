@@ -21,6 +21,8 @@ impl Lab {
             ("verdict", JsValue::from_str(&report.verdict)),
             ("slopeCaption", JsValue::from_str(&report.slope_caption)),
             ("excessCaption", JsValue::from_str(&report.excess_caption)),
+            ("noSlope", report.is_empty[0].into()),
+            ("noExcess", report.is_empty[1].into()),
             ("answer", JsValue::from_str(&report.answer)),
         ])
     }

@@ -88,13 +88,13 @@ test("more than six parameters stand on pages, one has a sentence", async ({ pag
   await expect(page.locator(".slice-head")).toContainText("J along h");
   await open(page, "cost=curve&show=slices,sums,step-length");
   await expect(card(page, "Slices")).toContainText("one parameter");
-  await expect(card(page, "Sums behind the step")).toContainText("no rows");
+  await expect(card(page, "Sums")).toContainText("no rows");
   await expect(card(page, "Step length").locator("dd").first()).toHaveText("0.05");
 });
 
 test("the rows' shares add up to the slopes of the step", async ({ page }) => {
   await open(page, "data=houses&alpha=0.1&show=basic,sums");
-  const sums = card(page, "Sums behind the step");
+  const sums = card(page, "Sums");
   await expect(sums.locator("tbody tr")).toHaveCount(6);
   const { gradient } = await call(page, "step", 2);
   await drawn(page);
@@ -111,8 +111,8 @@ test("the rows' shares add up to the slopes of the step", async ({ page }) => {
   await expect(table).toBeFocused();
 
   await open(page, "data=penguins&show=basic,sums");
-  await expect(card(page, "Sums behind the step").locator("tbody tr")).toHaveCount(13);
-  await expect(card(page, "Sums behind the step").locator("tbody th").last()).toHaveText("the other 330 rows");
+  await expect(card(page, "Sums").locator("tbody tr")).toHaveCount(13);
+  await expect(card(page, "Sums").locator("tbody th").last()).toHaveText("the other 330 rows");
 });
 
 test("the step shrinks while α stays, and the chart moves the clock", async ({ page }) => {

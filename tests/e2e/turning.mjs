@@ -1,6 +1,7 @@
-// Script time of turning the compass in the built page, by hand: `node tests/e2e/turning.mjs` after `make dist`.
-// Prints the median and the 95th percentile of many turns: the event and the frame that shows it, in
-// time of the page's thread, so that a busy machine does not count.
+// Script time of what a reader pulls, in the built page, by hand: `node tests/e2e/turning.mjs` after `make dist`.
+// Turning the compass, dragging the walker and changing α: the median and the 95th percentile of many
+// events, each with the frame that shows it, in time of the page's thread, so that a busy machine does not
+// count.
 import { createReadStream } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
@@ -8,7 +9,34 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 
 const ROUNDS = 120;
-const LINKS = ["cost=valleys&at=30", "cost=himmelblau&at=200", "data=houses&at=200", "cost=three", "cost=valleys&hand=0,100,120,140,160&fog=on"];
+/** What is done in round `n`, inside the page. */
+const ACTS = {
+  turn: (root) => root.querySelector(".instrument.compass .compass-knob")
+    .dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", shiftKey: true, bubbles: true })),
+  drag: (root, n) => {
+    const handle = root.querySelector(".stage .handle");
+    handle.focus();
+    const key = ["ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown"][Math.floor(n / 5) % 4];
+    handle.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true }));
+  },
+  alpha: (root, n) => {
+    const slider = root.querySelector("input[type=range][aria-label*=alpha]");
+    slider.value = String(Number(slider.min) + (Number(slider.max) - Number(slider.min)) * (0.3 + 0.004 * (n % 60)));
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+  },
+};
+/** @type {[act: keyof typeof ACTS, link: string][]} */
+const SCENES = [
+  ["turn", "cost=valleys&at=30&show=basic,compass"],
+  ["turn", "cost=himmelblau&at=200&show=basic,compass"],
+  ["turn", "data=houses&at=200&show=basic,compass"],
+  ["turn", "cost=three&show=basic,compass"],
+  ["turn", "cost=valleys&hand=0,100,120,140,160&show=basic,compass,fog"],
+  ["drag", "cost=valleys"],
+  ["drag", "data=houses"],
+  ["alpha", "cost=valleys&at=30"],
+  ["alpha", "data=houses&at=200"],
+];
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
 
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
@@ -24,32 +52,32 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu"],
 });
 
-for (const link of LINKS) {
+for (const [act, link] of SCENES) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  const show = link.includes("fog=on") ? "basic,compass,fog" : "basic,compass";
-  await page.goto(`http://127.0.0.1:${server.address().port}/index.html?${link.replace("&fog=on", "")}&show=${show}`);
+  await page.goto(`http://127.0.0.1:${server.address().port}/index.html?${link}`);
   await page.locator("gradient-descent").evaluate((figure) => figure.ready);
-  await page.locator(".compass-reading").first().waitFor();
+  if (act === "turn") await page.locator(".compass-reading").first().waitFor();
+  await page.waitForTimeout(300);
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const spent = async () => {
     const { metrics } = await session.send("Performance.getMetrics");
     return metrics.find(({ name }) => name === "ScriptDuration").value;
   };
-  const turn = () => page.evaluate(() => new Promise((done) => {
-    const knob = document.querySelector("gradient-descent").shadowRoot.querySelector(".instrument.compass .compass-knob");
-    knob.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", shiftKey: true, bubbles: true }));
+  await page.evaluate(`window.act = ${ACTS[act]}`);
+  const event = (round) => page.evaluate((n) => new Promise((done) => {
+    window.act(document.querySelector("gradient-descent").shadowRoot, n);
     requestAnimationFrame(() => done());
-  }));
+  }), round);
   const times = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = await spent();
-    await turn();
+    await event(round);
     times.push(1000 * (await spent() - before));
   }
   times.sort((one, other) => one - other);
   const at = (part) => times[Math.floor(part * (times.length - 1))].toFixed(1);
-  console.log(link.padEnd(48), `median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms`);
+  console.log(act.padEnd(6), link.padEnd(62), `median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms`);
   await page.close();
 }
 

@@ -72,7 +72,7 @@ export interface SlicesWords { caption: string; offer: string; slices: SliceWord
 /** α, the slope and the length of the step, as texts. */
 export interface StepLengthWords {
   alpha: string; slope: string; length: string; note: string; caption: string; sentence: string;
-  iteration: number; computed: number;
+  isEmpty: boolean; iteration: number; computed: number;
 }
 
 /** The sums behind a step: a table for data costs, formulas with the numbers put in for others. */
@@ -123,6 +123,8 @@ export interface RainWords {
 export interface StoppingWords {
   run: number; first: string; now: string; tolerance: string; part: number; gap: string;
   verdict: string; slopeCaption: string; excessCaption: string; answer: string;
+  /** Whether a chart has nothing to show. */
+  noSlope: boolean; noExcess: boolean;
 }
 
 /** The slope where the compass points; angles in degrees, `off` and `steepest` undefined on flat ground. */

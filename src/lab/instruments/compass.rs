@@ -155,6 +155,7 @@ impl Session {
             .map(|(index, _)| parameters[*index].display())
             .collect();
         words::caption(
+            compass.steepest().is_none(),
             compass.has_one_axis(),
             self.subject().regression.is_some(),
             &frozen,

@@ -48,6 +48,7 @@ impl Session {
         Some(RainReport {
             caption: words::caption(
                 rain.drops(),
+                &self.rain_ranges(),
                 &self.setting(Key::Seed),
                 &significant(self.alpha(), 4),
                 over.then_some(valleys.len()),
@@ -69,6 +70,26 @@ impl Session {
             behind: rain.is_behind(),
             valleys,
         })
+    }
+
+    /// Where rain falls: "w −3 to 3, b −2 to 2".
+    fn rain_ranges(&self) -> String {
+        let window = self.window();
+        let names = self.subject().parameters();
+        let mut axes = self.axes().to_vec();
+        axes.dedup();
+        let ranges = axes.iter().zip([window.x(), window.y()]);
+        let texts = ranges.map(|(axis, range)| {
+            let [low, high] = range.map(|end| significant(end, 4));
+            format!("{} {low} to {high}", names[*axis].display())
+        });
+        texts.collect::<Vec<_>>().join(", ")
+    }
+
+    /// What the map shows of the rain, while it rains.
+    pub(in crate::lab) fn rain_on_map(&self) -> Option<String> {
+        let rain = self.rain()?;
+        Some(words::on_map(rain.drops(), rain.is_over(self.iteration())))
     }
 
     /// What has become of each walker of the rain; none without rain.

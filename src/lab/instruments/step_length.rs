@@ -20,6 +20,8 @@ pub struct StepLengthReport {
     pub caption: String,
     /// The three numbers in a sentence.
     pub sentence: String,
+    /// Whether the run stops where it starts, so that a chart would be empty.
+    pub is_empty: bool,
     /// The iteration shown and the furthest of the run.
     pub iterations: [u32; 2],
 }
@@ -53,6 +55,7 @@ impl Session {
         }
         let lengths = run.lengths().range();
         let caption = match lengths.filter(|_| run.computed() > 0) {
+            None if readout.stopped.is_some() => say::NO_STEP_EVER.into(),
             None => say::NO_STEP.into(),
             Some([low, high]) if high - low <= SAME * high => {
                 say::same(run.computed(), &alpha, &text(high))
@@ -61,6 +64,7 @@ impl Session {
         };
         StepLengthReport {
             sentence: say::sentence(readout.iteration, &alpha, &slope, &length_text),
+            is_empty: run.computed() == 0 && readout.stopped.is_some(),
             iterations: [readout.iteration, run.computed()],
             length: length_text,
             alpha,

@@ -1,4 +1,4 @@
-use crate::descent::{Run, norm};
+use crate::descent::{History, Run, norm};
 use crate::lab::session::Session;
 use crate::lab::subject::Origin;
 use crate::lab::words::stopping::{self as words, Moment, Outlook};
@@ -46,6 +46,8 @@ pub struct StoppingReport {
     pub slope_caption: String,
     /// What to look at on the chart of J minus the best known.
     pub excess_caption: String,
+    /// Whether each of the two charts has nothing to show.
+    pub is_empty: [bool; 2],
     /// The answer to "is it done?" at the present iteration.
     pub answer: String,
 }
@@ -56,6 +58,18 @@ impl Session {
         let run = self.selected();
         let readout = self.run_readout(run);
         let first = slope_at(&self.runs()[run], 0);
+        let best = self.best_known();
+        let highest = |history: fn(&Run) -> &History| {
+            let ranges = self.runs().iter().filter_map(|run| history(run).range());
+            ranges.fold(
+                f64::NEG_INFINITY,
+                |most, [_, high]| {
+                    if high > most { high } else { most }
+                },
+            )
+        };
+        let no_slope = highest(Run::slopes) == 0.0;
+        let no_excess = highest(Run::costs) <= best.value();
         StoppingReport {
             run: run + 1,
             first: significant(first, 4),
@@ -64,8 +78,15 @@ impl Session {
             part: self.flatness(readout.gradient_norm),
             gap: words::gap(readout.gradient_norm, self.tolerance()),
             verdict: self.verdict(run),
-            slope_caption: words::slope_caption(self.subject().regression.is_some()),
-            excess_caption: words::excess_caption(self.best_known()),
+            slope_caption: match no_slope {
+                true => words::NO_SLOPE.into(),
+                false => words::slope_caption(self.subject().regression.is_some()),
+            },
+            excess_caption: match no_excess && best.value().is_finite() {
+                true => words::NO_EXCESS.into(),
+                false => words::excess_caption(best),
+            },
+            is_empty: [no_slope, no_excess],
             answer: self.is_it_done(),
         }
     }

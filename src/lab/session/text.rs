@@ -15,6 +15,8 @@ impl Session {
             Key::Window => Value::Window(self.window()).write(),
             Key::Steps => self.step_limit().to_string(),
             Key::Tolerance => Value::Number(self.tolerance()).write(),
+            // A stray tap would move the start and drop the reader's own steps.
+            Key::Click if self.in_fog() => "nothing".into(),
             _ => key.setting().default.to_owned(),
         }
     }

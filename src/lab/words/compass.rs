@@ -100,13 +100,16 @@ pub(in crate::lab) fn answer(off: Option<f64>, found: f64, one_axis: bool) -> St
 
 /// What to look at.
 pub(in crate::lab) fn caption(
+    flat: bool,
     one_axis: bool,
     uneven: bool,
     frozen: &[String],
     by_hand: bool,
 ) -> String {
     let mut text = String::from("Steepest at your feet. A longer step may do better another way.");
-    if one_axis {
+    if flat {
+        text = "No direction is steepest here.".into();
+    } else if one_axis {
         text = "With one parameter there are two directions. The slope tells which goes down, and only at your feet.".into();
     }
     if uneven {

@@ -2,15 +2,28 @@
 
 use crate::number::significant;
 
-/// What to look at; `valleys` once all walkers have ended, how many hold some.
+/// Rain on the map: while it falls, and once all walkers have ended.
+pub(in crate::lab) fn on_map(drops: usize, is_over: bool) -> String {
+    match is_over {
+        false => format!("The small dots are the {drops} walkers of the rain."),
+        true => format!(
+            "It has rained: each of the {drops} small marks is the start of a walker, in the colour and shape of the valley it led to."
+        ),
+    }
+}
+
+/// What to look at; `ranges` is the window walkers start in, and `valleys`, once all
+/// have ended, how many hold some.
 pub(in crate::lab) fn caption(
     drops: usize,
+    ranges: &str,
     seed: &str,
     alpha: &str,
     valleys: Option<usize>,
 ) -> String {
-    let dropped =
-        format!("{drops} walkers drawn from the window (seed {seed}), all with α {alpha}.");
+    let dropped = format!(
+        "{drops} walkers from places drawn at random, {ranges} (seed {seed}), all with α {alpha}."
+    );
     let look = match valleys {
         None => "Each dot is one of them; the number in a valley counts those at rest there.",
         Some(0) => "None of them came to rest in a valley.",

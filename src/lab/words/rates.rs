@@ -25,6 +25,7 @@ pub(crate) fn missing(rate: usize, has_right: bool) -> &'static str {
 pub(crate) fn does(rate: usize, pace: Pace) -> String {
     let count = steps(pace.ending.iteration);
     match (rate, pace.steps()) {
+        (_, Some(0)) => "Takes no step: the start is flat, whatever the α.".into(),
         (1, Some(_)) => {
             format!("Settles after {count}, the fewest before the first α that does not settle.")
         }

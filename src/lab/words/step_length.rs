@@ -23,6 +23,10 @@ pub(in crate::lab) const UNITS: &str =
 /// Before the first step.
 pub(in crate::lab) const NO_STEP: &str = "α stays the same from step to step; the step's length changes with the slope. Take a few steps to see it.";
 
+/// A run that stops where it starts.
+pub(in crate::lab) const NO_STEP_EVER: &str =
+    "This run stops where it starts, so there is no step to chart.";
+
 /// Steps of one length.
 pub(in crate::lab) fn same(count: u32, alpha: &str, length: &str) -> String {
     format!(

@@ -40,6 +40,12 @@ pub(in crate::lab) fn slope_caption(has_units: bool) -> String {
     )
 }
 
+/// No run has had a slope above 0, which has no logarithm.
+pub(in crate::lab) const NO_SLOPE: &str = "There is nothing to chart: ‖∇J‖ is 0 from the start.";
+/// No run has had a J above the best known.
+pub(in crate::lab) const NO_EXCESS: &str =
+    "The chart of J minus the lowest J seen begins once a step has changed J.";
+
 /// The chart of J minus the best known, which says what that is.
 pub(in crate::lab) fn excess_caption(best: Best) -> String {
     if !best.value().is_finite() {

@@ -1,6 +1,6 @@
 //! The compass, steps by hand and the fog, as a session tells of them.
 
-use downhill::lab::{MOST_HAND_STEPS, Session};
+use downhill::lab::{Key, MOST_HAND_STEPS, Session};
 
 use super::{open, run_to_end};
 
@@ -318,4 +318,17 @@ fn fog_hides_what_would_tell_of_the_ground_and_forgets_nothing() {
             .caption
             .contains("dashed line with squares")
     );
+}
+
+#[test]
+fn in_fog_a_click_moves_no_start_unless_it_is_asked_to() {
+    for (link, does) in [
+        ("show=fog", "nothing"),
+        ("show=fog&click=start", "start"),
+        ("show=basic", "start"),
+    ] {
+        let session = open(link);
+        assert_eq!(session.setting(Key::Click), does, "{link}");
+        assert_eq!(session.link().contains("click"), link.contains("click"));
+    }
 }

@@ -39,6 +39,19 @@ fn it_rains_only_where_asked_and_not_in_fog() {
 }
 
 #[test]
+fn the_map_tells_of_the_rain_and_the_rain_of_where_it_falls() {
+    let mut session = open("cost=bowl&show=rain&window=-1,2,-3,4");
+    for text in [session.report().caption, session.report().description] {
+        assert!(text.contains("the 300 walkers of the rain"), "{text}");
+    }
+    let report = session.rain_report().expect("it rains");
+    assert!(report.caption.contains("w −1 to 2, b −3 to 4 (seed 1)"));
+    rain_out(&mut session);
+    assert!(session.report().caption.contains("It has rained"));
+    assert!(!open("cost=bowl").report().caption.contains("rain"));
+}
+
+#[test]
 fn three_hundred_walkers_walk_as_runs_do() {
     let mut session = open("cost=valleys&show=path,rain&alpha=0.1&rule=sequential&seed=7");
     rain_out(&mut session);

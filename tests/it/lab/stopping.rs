@@ -95,6 +95,11 @@ fn a_flat_start_is_done_and_the_next_step_says_what_it_is() {
     let mut session = open("cost=saddle&start=0,0");
     assert!(answer(&session).contains("at most the tolerance"));
     session.advance(1);
+    let report = session.stopping_report();
+    assert_eq!(report.is_empty, [true, true]);
+    assert!(report.slope_caption.contains("nothing to chart"));
+    let length = session.step_length_report();
+    assert!(length.is_empty && length.caption.contains("no step to chart"));
     assert!(answer(&session).contains("a saddle, not a minimum"));
     assert!(
         session
@@ -102,6 +107,17 @@ fn a_flat_start_is_done_and_the_next_step_says_what_it_is() {
             .verdict
             .contains("a saddle, not a minimum")
     );
+}
+
+#[test]
+fn a_chart_that_has_nothing_to_show_yet_says_so() {
+    let mut session = open("cost=bowl");
+    let report = session.stopping_report();
+    assert_eq!(report.is_empty, [false, true]);
+    assert!(report.excess_caption.contains("begins once a step"));
+    session.advance(1);
+    assert_eq!(session.stopping_report().is_empty, [false, false]);
+    assert!(!session.step_length_report().is_empty);
 }
 
 #[test]

@@ -37,7 +37,7 @@ export function instrument(session, player) {
     root,
     show({ oneParameter }) {
       const compass = lab.compass();
-      const arrow = compass.marked ? words(oneParameter ? "compass-arrow-line" : "compass-arrow") : "";
+      const arrow = compass.marked && compass.steepest !== undefined ? words(oneParameter ? "compass-arrow-line" : "compass-arrow") : "";
       dial.show(compass);
       field.show(compass);
       steps.show(compass);

@@ -65,6 +65,7 @@ export function instrument(session, player) {
       write(length.value, shown.length);
       write(note, shown.note);
       write(caption, shown.caption);
+      stage.hidden = shown.isEmpty;
       stage.setAttribute("aria-valuemax", String(shown.computed));
       stage.setAttribute("aria-valuenow", String(shown.iteration));
       stage.setAttribute("aria-valuetext", shown.sentence);

@@ -33,15 +33,16 @@ export function instrument(session, player) {
     root: make("div", { class: "stopping-parts" },
       make("div", {}, bar.root, tolerance.root, make("div", { class: "row" }, ask, answer), verdict),
       slopes.root, excess.root),
-    show() {
+    show({ finished }) {
       const report = lab.stopping();
       bar.show(report);
       tolerance.show();
       if (asked !== "" && asked !== moment()) asked = "";
       write(answer, asked === "" ? "" : report.answer);
       write(verdict, asked === "" ? report.verdict : "");
-      slopes.show(report.slopeCaption);
-      excess.show(report.excessCaption);
+      // Before the first step the box is kept, so that nothing jumps at it.
+      slopes.show(report.slopeCaption, finished && report.noSlope);
+      excess.show(report.excessCaption, finished && report.noExcess);
     },
   };
 }
