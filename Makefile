@@ -28,7 +28,7 @@ test: setup-test check test-native test-wasm types test-e2e ## Everything that C
 ##@ Parts of `make test`
 
 # Unit tests inside src run natively; in the browser they would only be compiled twice.
-WASM := --target wasm32-unknown-unknown --lib --test web
+WASM := --target wasm32-unknown-unknown --lib --bins --test web
 
 .PHONY: check test-native test-wasm types test-e2e
 check: setup-wasm ## Formatting, lints (native and wasm32), documentation

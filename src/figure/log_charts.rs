@@ -47,7 +47,7 @@ impl Figure {
     ) -> DrawResult<(), DB> {
         let lines = session.runs().iter().map(|run| above(run.slopes(), 0.0));
         let level = Level {
-            height: session.tolerance().log10(),
+            height: libm::log10(session.tolerance()),
             name: words::TOLERANCE,
         };
         let lines: Vec<_> = lines.enumerate().collect();
@@ -82,7 +82,7 @@ pub(super) fn above(history: &History, floor: f64) -> Vec<Bucket> {
 
 /// A bucket of decimal logarithms. `None` where a number has none.
 pub(super) fn bucket(iteration: u32, ends: [f64; 2]) -> Option<Bucket> {
-    let [least, greatest] = ends.map(f64::log10);
+    let [least, greatest] = ends.map(libm::log10);
     let finite = least.is_finite() && greatest.is_finite();
     finite.then_some(Bucket {
         iteration,

@@ -24,7 +24,7 @@ fn lines(session: &Session) -> [Vec<Bucket>; 2] {
 
 fn plot(session: &Session, lines: &[Vec<Bucket>; 2], format: &Format) -> Option<Plot> {
     let lines = lines.each_ref().map(|buckets| CostLine { run: 0, buckets });
-    let window = view::log_window(&lines, Some(session.alpha().log10()))?;
+    let window = view::log_window(&lines, Some(libm::log10(session.alpha())))?;
     let axes = plain_axes(words::ITERATION, "");
     Plot::logarithmic(format.size, window, &axes, &format.theme)
 }
@@ -52,7 +52,7 @@ impl Figure {
                 line(Role::Ink, 1.6, slopes),
                 line(Role::Action, 2.8, lengths),
             ],
-            level: (Role::Alpha, session.alpha().log10()),
+            level: (Role::Alpha, libm::log10(session.alpha())),
             cursor: session.shown_iteration(run),
             axes: plain_axes(words::ITERATION, ""),
         };

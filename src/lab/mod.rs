@@ -8,6 +8,7 @@ mod formula_line;
 mod given;
 pub mod instruments;
 mod link;
+mod order;
 mod problem;
 mod random;
 mod readout;

@@ -239,7 +239,7 @@ fn slope_part(dial: &Dial) -> Option<f64> {
 
 /// The next of 1, 2 and 5 times a power of ten.
 fn round_above(value: f64) -> f64 {
-    let power = 10f64.powf(value.log10().floor());
+    let power = libm::pow(10.0, libm::log10(value).floor());
     let factors = [1.0, 2.0, 5.0, 10.0];
     let round = factors.map(|factor| factor * power);
     round

@@ -60,8 +60,8 @@ const POWERS: [f64; 2] = [-140.0, 140.0];
 /// The window of such a curve: powers of ten of α and of steps. `None` where the range is
 /// none.
 pub fn rate_window([low, high]: [f64; 2], limit: u32) -> Option<Window> {
-    let [left, right] = [low, high].map(|alpha| alpha.log10().clamp(POWERS[0], POWERS[1]));
-    let top = f64::from(limit.max(1)).log10() + ROWS[1] + ABOVE;
+    let [left, right] = [low, high].map(|alpha| libm::log10(alpha).clamp(POWERS[0], POWERS[1]));
+    let top = libm::log10(f64::from(limit.max(1))) + ROWS[1] + ABOVE;
     Window::new([left, right], [-0.12, top]).ok()
 }
 
@@ -91,16 +91,16 @@ pub fn draw_rate_curve<DB: DrawingBackend>(
 fn place(plot: &Plot, alpha: f64, end: RateEnd) -> Option<Pixel> {
     let [_, high] = plot.window().y();
     let y = match end {
-        RateEnd::Settles(steps) => f64::from(steps.max(1)).log10(),
+        RateEnd::Settles(steps) => libm::log10(f64::from(steps.max(1))),
         RateEnd::Unsettled => high - ABOVE - ROWS[1] + ROWS[0],
         RateEnd::Diverges => high - ABOVE,
     };
-    plot.to_pixel([alpha.log10(), y])
+    plot.to_pixel([libm::log10(alpha), y])
 }
 
 /// Where a pixel's column stands on the axis of α.
 pub fn rate_at(plot: &Plot, x: f64) -> f64 {
-    10f64.powf(plot.nearest([x, 0.0])[0])
+    libm::pow(10.0, plot.nearest([x, 0.0])[0])
 }
 
 /// Where the handle of the present α stands, in pixels.
@@ -128,14 +128,14 @@ fn draw_scales<DB: DrawingBackend>(
     for power in powers([low, high - ABOVE - ROWS[1]]) {
         let [_, y] = plot.project([plot.window().x()[0], power]);
         pen.path(&[[left, y], [right, y]], line)?;
-        label_rows.push((number::significant(10f64.powf(power), 1), y));
+        label_rows.push((number::significant(libm::pow(10.0, power), 1), y));
     }
     for (word, end) in curve
         .rows
         .iter()
         .zip([RateEnd::Unsettled, RateEnd::Diverges])
     {
-        if let Some([_, y]) = place(plot, 10f64.powf(plot.window().x()[0]), end) {
+        if let Some([_, y]) = place(plot, libm::pow(10.0, plot.window().x()[0]), end) {
             label_rows.push(((*word).to_string(), y - 0.5 * text));
         }
     }
@@ -143,7 +143,7 @@ fn draw_scales<DB: DrawingBackend>(
         let [x, _] = plot.project([power, plot.window().y()[0]]);
         pen.path(&[[x, top], [x, bottom]], line)?;
         if plot.has_labels() && x < right - 2.0 * text {
-            let label = number::significant(10f64.powf(power), 1);
+            let label = number::significant(libm::pow(10.0, power), 1);
             let at = [x, bottom + pen.theme.pixels(8.0) + text * 0.5];
             pen.text(&label, at, look(Role::Muted, (HPos::Center, VPos::Center)))?;
         }
@@ -198,7 +198,7 @@ fn draw_line<DB: DrawingBackend>(
         .rates
         .iter()
         .map(|&(alpha, end)| match end {
-            RateEnd::Settles(steps) => [alpha.log10(), f64::from(steps.max(1)).log10()],
+            RateEnd::Settles(steps) => [libm::log10(alpha), libm::log10(f64::from(steps.max(1)))],
             _ => [f64::NAN; 2],
         })
         .collect();

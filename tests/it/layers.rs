@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer and the layers it may name.
-const LAYERS: [(&str, &str); 9] = [
+const LAYERS: [(&str, &str); 10] = [
     ("formula", ""),
     ("cost", "formula"),
     ("descent", "formula cost"),
@@ -18,6 +18,7 @@ const LAYERS: [(&str, &str); 9] = [
         "web",
         "formula cost descent landscape number view lab figure",
     ),
+    ("main", ""),
 ];
 
 /// Each library that is not for everyone and the layers that may name it.

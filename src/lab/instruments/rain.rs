@@ -1,3 +1,4 @@
+use crate::lab::order::rising;
 use crate::lab::session::{Fate, Rain, Session, tidy};
 use crate::lab::setting::Key;
 use crate::lab::words::rain as words;
@@ -104,13 +105,13 @@ impl Session {
     }
 
     fn valley_reports(&self, rain: &Rain, fates: &[Fate]) -> Vec<ValleyReport> {
-        let mut order: Vec<usize> = (0..rain.valleys().len()).collect();
         // Walkers stop near the bottom: digits that no picture of the window shows
         // are not the valley's.
         let [width, height] = self.window().size();
         let fine = FINE * if width < height { width } else { height };
-        let value = |number: usize| rain.valleys()[number].value;
-        order.sort_by(|&one, &other| value(one).total_cmp(&value(other)));
+        let order = rising(0..rain.valleys().len(), |number| {
+            rain.valleys()[*number].value
+        });
         let rows = order.into_iter().map(|number| {
             let valley = &rain.valleys()[number];
             let held = Fate::Rest(Rest::Valley(number));

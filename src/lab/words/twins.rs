@@ -1,6 +1,7 @@
 //! What is said of starts side by side.
 
 use super::number;
+use crate::lab::order::rising;
 use crate::landscape::Ground;
 
 /// What to look at; `every` is set where the chart leaves iterations out.
@@ -83,7 +84,7 @@ pub(in crate::lab) struct Group {
 
 /// Which valleys the runs ended in and which is the deepest; depths that differ by
 /// less than `level` are equal.
-pub(in crate::lab) fn verdict(runs: usize, mut groups: Vec<Group>, level: f64) -> String {
+pub(in crate::lab) fn verdict(runs: usize, groups: Vec<Group>, level: f64) -> String {
     let settled: usize = groups.iter().map(|group| group.runs.len()).sum();
     if settled == 0 {
         return "No run ended in a minimum.".into();
@@ -107,7 +108,7 @@ pub(in crate::lab) fn verdict(runs: usize, mut groups: Vec<Group>, level: f64) -
         true => format!("{who} ended in minima, each in one of its own"),
         false => format!("{who} ended in {} different minima", groups.len()),
     };
-    groups.sort_by(|one, other| one.cost.total_cmp(&other.cost));
+    let groups = rising(groups, |group| group.cost);
     format!("{where_to}: {}", deepest(&groups, level))
 }
 
