@@ -7,7 +7,7 @@ use super::label::{self, Rectangle};
 use super::map::pixel_pieces;
 use super::marker;
 use super::palette::Role;
-use super::pen::{Pen, Pixel, Stroke};
+use super::pen::{Pen, Pixel, Stroke, distance};
 use super::plot::Plot;
 use super::theme::Theme;
 use super::walk;
@@ -144,9 +144,26 @@ fn draw_words<DB: DrawingBackend>(
         let size = label::box_size(&lines, pen.theme);
         let gap = pen.theme.pixels(12.0);
         if let Some(place) = label::best_place(at, size, gap, plot.edges(), &obstacles, &beads) {
+            draw_leader(pen, at, place, radius)?;
             label::draw_box(pen, place, &lines)?;
             obstacles.push(place);
         }
     }
     Ok(())
+}
+
+/// A thin line from a place's ring to its box: where rings are close, which is whose.
+fn draw_leader<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    from: Pixel,
+    [left, top, right, bottom]: Rectangle,
+    ring: f64,
+) -> DrawResult<(), DB> {
+    let to = [from[0].clamp(left, right), from[1].clamp(top, bottom)];
+    let length = distance(from, to);
+    if length <= ring {
+        return Ok(());
+    }
+    let edge = [0, 1].map(|axis| from[axis] + (to[axis] - from[axis]) * ring / length);
+    pen.path(&[edge, to], Stroke::new(pen.colour(Role::Muted), 1.2))
 }
