@@ -36,7 +36,7 @@ impl Lab {
             return Ok(());
         };
         if let Some(field) = self.pictures.colours(picture, &self.session, &format) {
-            self.paint(canvas, &field)?;
+            paint(canvas, &field)?;
         }
         let drawn = self.pictures.draw(picture, &self.session, &area, &format);
         drawn.map_err(|error| JsValue::from_str(&error.to_string()))
@@ -48,27 +48,6 @@ impl Lab {
     pub(super) fn drawn(&self, picture: Picture) -> Option<&Format> {
         let row = self.formats.iter().find(|(drawn, _)| *drawn == picture)?;
         Some(&row.1)
-    }
-
-    /// Bytes are copied from a second canvas: a browser that prints keeps what is drawn,
-    /// but not what is put.
-    fn paint(&mut self, canvas: &HtmlCanvasElement, field: &Field) -> Result<(), JsValue> {
-        let [left, top, width, height] = field.rectangle;
-        let bytes = Clamped(field.rgba.as_slice());
-        let image = ImageData::new_with_u8_clamped_array_and_sh(bytes, width, height)?;
-        if self.bytes.is_none() {
-            self.bytes = Some(canvas.clone_node()?.unchecked_into());
-        }
-        let (Some(bytes), Some(target)) = (&self.bytes, context(canvas)) else {
-            return Ok(());
-        };
-        bytes.set_width(width);
-        bytes.set_height(height);
-        let Some(source) = context(bytes) else {
-            return Ok(());
-        };
-        source.put_image_data(&image, 0.0, 0.0)?;
-        target.draw_image_with_html_canvas_element(bytes, f64::from(left), f64::from(top))
     }
 
     fn remember(&mut self, picture: Picture, format: Format) {
@@ -89,6 +68,15 @@ fn clear(canvas: &HtmlCanvasElement, format: &Format) -> Option<Area<'static>> {
     context(canvas)?.set_line_join("round");
     let backend = CanvasBackend::with_canvas_object(canvas.clone())?;
     Some(Backend::Canvas(backend).into_drawing_area())
+}
+
+fn paint(canvas: &HtmlCanvasElement, field: &Field) -> Result<(), JsValue> {
+    let [left, top, width, height] = field.rectangle;
+    let Some(context) = context(canvas) else {
+        return Ok(());
+    };
+    let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&field.rgba), width, height)?;
+    context.put_image_data(&image, f64::from(left), f64::from(top))
 }
 
 fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {

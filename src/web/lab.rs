@@ -1,6 +1,5 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::HtmlCanvasElement;
 
 use super::object::object;
 use super::tell;
@@ -14,8 +13,6 @@ pub struct Lab {
     pub(super) pictures: Figure,
     /// How each picture was last drawn.
     pub(super) formats: Vec<(Picture, Format)>,
-    /// Where a picture's bytes wait to be copied onto its canvas.
-    pub(super) bytes: Option<HtmlCanvasElement>,
     /// The fitted line while a handle is held.
     pub(super) held: Option<HeldLine>,
 }
@@ -35,7 +32,6 @@ impl Lab {
             session: Session::new(),
             pictures: Figure::default(),
             formats: Vec::new(),
-            bytes: None,
             held: None,
         }
     }
