@@ -15,7 +15,7 @@ mod walker;
 pub use crowd::Crowd;
 pub use habit::Habit;
 pub use history::{Bucket, History};
-pub use norm::norm;
+pub use norm::{distance, norm};
 pub use rule::{RULES, Rule, find_rule};
 pub use run::{Limits, Plan, Run};
 pub use scout::Scout;

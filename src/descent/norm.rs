@@ -11,8 +11,8 @@ pub fn norm(v: &[f64]) -> f64 {
     length(v.iter().copied())
 }
 
-/// The Euclidean distance between two points.
-pub(super) fn distance(a: &[f64], b: &[f64]) -> f64 {
+/// The Euclidean distance between two points, in the parameters' own units.
+pub fn distance(a: &[f64], b: &[f64]) -> f64 {
     length(a.iter().zip(b).map(|(a, b)| a - b))
 }
 

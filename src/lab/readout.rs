@@ -1,4 +1,4 @@
-use crate::descent::norm;
+use crate::descent::{distance, norm};
 use crate::formula::Name;
 
 use super::session::Session;
@@ -81,11 +81,9 @@ impl Session {
     }
 
     fn guess_readout(&self, point: &[f64]) -> Guess {
-        let walker = self.plane().through;
-        let apart: Vec<f64> = point.iter().zip(walker).map(|(a, b)| a - b).collect();
         Guess {
             point: point.to_vec(),
-            distance: norm(&apart),
+            distance: distance(point, &self.plane().through),
         }
     }
 

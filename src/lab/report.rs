@@ -1,7 +1,7 @@
 use super::session::Session;
 use super::subject::Origin;
 use super::update::UpdateLine;
-use super::words::{self, MathLine};
+use super::words::{self, DIGITS, MathLine};
 use crate::cost::Table;
 use crate::landscape::Window;
 use crate::number::significant;
@@ -101,9 +101,6 @@ pub struct Report {
     /// The ends of a slider for α.
     pub alpha_range: [f64; 2],
 }
-
-/// Digits of the numbers shown as large figures and beside walkers.
-const DIGITS: usize = 4;
 
 impl Session {
     /// Everything a page says of the present state, when the picture shows the

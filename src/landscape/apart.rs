@@ -1,4 +1,4 @@
-use crate::descent::{Run, norm};
+use crate::descent::{self, Run};
 
 /// The most distances of one pair, at least two.
 const MOST: u32 = 400;
@@ -44,7 +44,5 @@ impl Apart {
 
 /// The Euclidean distance of two runs at an iteration, in the parameters' own units.
 pub fn distance(one: &Run, other: &Run, iteration: u32) -> f64 {
-    let (from, to) = (one.point(iteration), other.point(iteration));
-    let gap: Vec<f64> = from.iter().zip(&to).map(|(a, b)| a - b).collect();
-    norm(&gap)
+    descent::distance(&one.point(iteration), &other.point(iteration))
 }

@@ -1,6 +1,6 @@
 use super::curvature::{Ground, ground, hessian};
 use crate::cost::{Cost, symmetric_eigenvalues};
-use crate::descent::norm;
+use crate::descent::{distance, norm};
 
 /// A minimum as walkers found it, without being told of any.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,8 +78,8 @@ impl Valleys {
 
 impl Valley {
     fn meets(&self, other: &Valley) -> bool {
-        let gap: Vec<f64> = self.at.iter().zip(&other.at).map(|(a, b)| a - b).collect();
-        norm(&gap) <= self.reach + other.reach + ROUNDING * (norm(&self.at) + norm(&other.at))
+        distance(&self.at, &other.at)
+            <= self.reach + other.reach + ROUNDING * (norm(&self.at) + norm(&other.at))
     }
 }
 

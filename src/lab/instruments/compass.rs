@@ -3,6 +3,7 @@
 use crate::descent::norm;
 use crate::lab::session::{HandWalk, Session};
 use crate::lab::setting::MOST_HAND_STEPS;
+use crate::lab::words::DIGITS;
 use crate::lab::words::compass as words;
 use crate::landscape::{Compass, ground};
 use crate::number::significant;
@@ -47,8 +48,6 @@ pub struct CompassReport {
     pub can_step: bool,
 }
 
-/// Digits of slopes and lengths.
-const DIGITS: usize = 4;
 /// This near, in degrees, is the steepest way.
 const FOUND: f64 = 1.0;
 /// Within so many degrees of level counts as level.

@@ -2,6 +2,7 @@ use std::rc::Rc;
 
 use super::{Companion, Companions};
 use crate::descent::{Plan, RULES, Scout};
+use crate::lab::words::DIGITS;
 use crate::lab::words::rates as words;
 use crate::lab::{Key, Origin, Session};
 use crate::landscape::{Ground, Pace, Sweep, curvatures, four_rates, ground, rates_around};
@@ -78,8 +79,6 @@ const LINES: usize = 3;
 const REACH: [f64; 2] = [1.0 / 300.0, 30.0];
 /// More edges than this are not listed.
 const MOST_EDGES: usize = 6;
-const DIGITS: usize = 4;
-
 impl Rates {
     /// Takes about so many steps towards what is to be shown; gives whether there is more
     /// to do.

@@ -2,6 +2,7 @@
 
 use crate::lab::session::Session;
 use crate::lab::setting::Key;
+use crate::lab::words::DIGITS;
 use crate::lab::words::slices::{self as words, Flat, Move, Place};
 use crate::landscape::{Ground, ground, rises_along_every_axis};
 use crate::number::significant;
@@ -41,8 +42,6 @@ const BETWEEN_AXES: [(Key, &str); 3] = [
     (Key::Start, "0,0;0.1,-0.1"),
     (Key::Alpha, "0.1"),
 ];
-
-const DIGITS: usize = 4;
 
 impl Session {
     /// Every slice through the selected walker. `shared` says whether the pictures

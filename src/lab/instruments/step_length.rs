@@ -2,6 +2,7 @@
 
 use crate::descent::norm;
 use crate::lab::session::Session;
+use crate::lab::words::DIGITS;
 use crate::lab::words::step_length as say;
 use crate::number::significant;
 
@@ -26,7 +27,6 @@ pub struct StepLengthReport {
     pub iterations: [u32; 2],
 }
 
-const DIGITS: usize = 4;
 /// Lengths that differ by less than this part are called the same.
 const SAME: f64 = 1e-3;
 /// α‖∇J‖ and the length of the rule's step differ by rounding only.

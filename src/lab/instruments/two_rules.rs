@@ -3,6 +3,7 @@ use std::rc::Rc;
 use super::{Companion, Companions};
 use crate::descent::{Plan, RULES, Rule, StopReason};
 use crate::formula::Name;
+use crate::lab::words::DIGITS;
 use crate::lab::words::two_rules as words;
 use crate::lab::{Key, Session, UpdateLine};
 use crate::landscape::{Comparison, Ground, Outcome, Plane, Window, ground, is_one_place};
@@ -78,8 +79,6 @@ pub const OUTCOMES: [Outcome; 5] = [
 
 /// Starts along each side of the map.
 const SIDE: usize = 61;
-/// Digits of numbers in the update lines.
-const DIGITS: usize = 4;
 /// More lines than this are left out.
 const LINES: usize = 6;
 

@@ -2,6 +2,7 @@
 
 use super::{Session, tidy};
 use crate::cost::Sheet;
+use crate::descent::distance;
 use crate::lab::edit::Edit;
 use crate::lab::subject::Origin;
 use crate::landscape::Apart;
@@ -48,8 +49,7 @@ impl Session {
             return None;
         };
         let [one, other] = starts else { return None };
-        let gap: Vec<f64> = one.iter().zip(*other).map(|(a, b)| a - b).collect();
-        let near = crate::descent::norm(&gap) < PAIR * self.subject.extent();
+        let near = distance(one, other) < PAIR * self.subject.extent();
         near.then(|| [one.to_vec(), other.to_vec()])
     }
 

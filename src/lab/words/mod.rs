@@ -149,8 +149,8 @@ fn listed(names: &[Name]) -> String {
 
 // ---- why a run stopped --------------------------------------------------------
 
-/// Numbers in sentences have this many digits.
-const DIGITS: usize = 4;
+/// Numbers that are read have this many digits.
+pub(super) const DIGITS: usize = 4;
 
 fn number(value: f64) -> String {
     significant(value, DIGITS)
