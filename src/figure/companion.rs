@@ -3,12 +3,13 @@
 use plotters::coord::Shift;
 use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
-use super::walk::{pieces, step_from};
-use super::{Figure, Format};
+use super::hit::place_of;
+use super::walk::{empty_trail, pieces, step_from};
+use super::{Figure, Format, curve};
 use crate::descent::Plan;
 use crate::lab::Session;
 use crate::lab::instruments::Companion;
-use crate::landscape::{Plane, Trail};
+use crate::landscape::Trail;
 use crate::view::{self, Plot, Walk, Walker};
 
 /// A companion's path as one plane and window show it.
@@ -19,21 +20,13 @@ pub(super) struct CompanionTrail {
     trail: Trail,
 }
 
-/// Steps beyond this many lie too close on a curve to be told apart.
-const MOST_STEPS: u32 = 2000;
-
 impl CompanionTrail {
     fn new(session: &Session, generation: u64, plot: &Plot) -> CompanionTrail {
-        let (size, area) = (plot.window().size(), plot.area());
-        let plane = Plane {
-            axes: session.axes(),
-            through: session.starts()[0].clone(),
-        };
         CompanionTrail {
             generation,
             axes: session.axes(),
             plot: plot.clone(),
-            trail: Trail::new(plane, [size[0] / area[0], size[1] / area[1]]),
+            trail: empty_trail(session, plot),
         }
     }
 
@@ -68,19 +61,9 @@ impl Figure {
         format: &Format,
     ) -> DrawResult<(), DB> {
         let at = companion.point();
-        let on_curve = |point: &[f64]| [point[0], session.subject().cost.value(point)];
-        let plane = session.plane();
         let is_curve = at.len() == 1;
-        let shown = |point: &[f64]| match is_curve {
-            true => on_curve(point),
-            false => plane.project(point),
-        };
         let (path, steps) = if is_curve {
-            let mut steps = Vec::new();
-            let last = companion.iteration.min(MOST_STEPS);
-            companion
-                .run
-                .visit(0, last, |_, point| steps.push(on_curve(point)));
+            let steps = curve::path(session, companion.run, companion.iteration);
             (vec![steps.clone()], steps)
         } else {
             let trail = CompanionTrail::of(slot, session, generation, plot, companion);
@@ -91,13 +74,13 @@ impl Figure {
             )
         };
         let Plan { rule, alpha, .. } = *companion.run.plan();
-        let next = || shown(&step_from(session, rule, alpha, &at));
+        let next = || place_of(session, &step_from(session, rule, alpha, &at));
         let walkers = [Walker {
             run: session.selected(),
             selected: false,
             path: &path,
             steps: &steps,
-            at: shown(&at),
+            at: place_of(session, &at),
             next: (has_arrow && companion.stop.is_none()).then(next),
             values: &[],
         }];

@@ -5,7 +5,9 @@ use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
 use super::Format;
 use super::fog;
+use super::hit::place_of;
 use super::walk::{next_point, values};
+use crate::descent::Run;
 use crate::lab::{Origin, Session};
 use crate::landscape::Curve;
 use crate::view::{self, Axes, CurveGround, Plot, Role, Tangent, Walk, Walker};
@@ -104,20 +106,24 @@ pub(super) fn draw_walk<DB: DrawingBackend>(
 /// Steps beyond this many lie too close on a curve to be told apart.
 const MOST_STEPS: u32 = 2000;
 
+/// The places on the curve that a run has been at.
+pub(super) fn path(session: &Session, run: &Run, iteration: u32) -> Vec<[f64; 2]> {
+    let mut path = Vec::new();
+    run.visit(0, iteration.min(MOST_STEPS), |_, point| {
+        path.push(place_of(session, point));
+    });
+    path
+}
+
 fn parts(session: &Session, run: usize) -> Parts {
     let readout = session.run_readout(run);
-    let cost = session.subject().cost.as_ref();
-    let on_curve = |point: &[f64]| [point[0], cost.value(point)];
-    let mut path = Vec::new();
-    let last = readout.iteration.min(MOST_STEPS);
-    session.runs()[run].visit(0, last, |_, point| path.push(on_curve(point)));
     let walks = readout.stopped.is_none() && run == session.selected();
     let shown = session.shows("arrow") || session.shows("ghost");
     Parts {
-        path: [path],
-        at: on_curve(&readout.point),
+        path: [path(session, &session.runs()[run], readout.iteration)],
+        at: place_of(session, &readout.point),
         slope: readout.gradient[0],
-        next: (walks && shown).then(|| on_curve(&next_point(session, &readout.point))),
+        next: (walks && shown).then(|| place_of(session, &next_point(session, &readout.point))),
         values: values(session, run),
     }
 }

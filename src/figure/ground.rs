@@ -54,9 +54,18 @@ pub struct Field {
 /// `None` if the picture is too small to show anything.
 pub(super) fn map_plot(session: &Session, format: &Format) -> Option<Plot> {
     let [x, y] = axis_names(session);
-    let axes = axes(&x, &y, session);
-    let plot = |window| Plot::new(format.size, window, &axes, &format.theme);
-    let asked = session.window();
+    scaled_plot(session, session.window(), &axes(&x, &y, session), format)
+}
+
+/// A window of the shown plane in a picture: grown so that both axes have one scale, but
+/// for data costs and one parameter, whose axes have no common unit.
+pub(super) fn scaled_plot(
+    session: &Session,
+    asked: Window,
+    axes: &Axes,
+    format: &Format,
+) -> Option<Plot> {
+    let plot = |window| Plot::new(format.size, window, axes, &format.theme);
     if session.subject().regression.is_some() || session.subject().dimension() == 1 {
         return plot(asked);
     }

@@ -82,7 +82,7 @@ fn handles(session: &Session) -> Vec<(usize, [f64; 2])> {
 pub(super) fn place_of(session: &Session, point: &[f64]) -> [f64; 2] {
     match point {
         [only] => [*only, session.subject().cost.value(point)],
-        _ => session.plane().project(point),
+        _ => session.axes().map(|axis| point[axis]),
     }
 }
 

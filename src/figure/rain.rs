@@ -4,6 +4,7 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
 use super::Format;
+use super::hit::place_of;
 use crate::lab::{Fate, Session};
 use crate::landscape::Rest;
 use crate::view::{self, Mark, Plot, Tally};
@@ -20,25 +21,21 @@ pub(super) fn draw<DB: DrawingBackend>(
         return Ok(());
     };
     let (clock, fates) = (session.iteration(), session.fates());
-    let ([x, y], cost) = (session.axes(), &session.subject().cost);
-    let place_of = |point: &[f64]| match point {
-        [only] => [*only, cost.value(point)],
-        _ => [point[x], point[y]],
-    };
+    let place = |point: &[f64]| place_of(session, point);
     let points = rain.points(clock);
     let places = points.chunks_exact(session.subject().dimension());
     let walkers: Vec<[f64; 2]> = places
         .zip(&fates)
         // Those at rest in a valley are counted there.
         .filter(|(_, fate)| !matches!(fate, Fate::Rest(Rest::Valley(_))))
-        .map(|(point, _)| place_of(point))
+        .map(|(point, _)| place(point))
         .collect();
     let marks: Vec<Mark> = match rain.is_over(clock) {
         true => fates
             .iter()
             .enumerate()
             .map(|(walker, fate)| Mark {
-                at: place_of(rain.start(walker)),
+                at: place(rain.start(walker)),
                 valley: match fate {
                     Fate::Rest(Rest::Valley(number)) => Some(*number),
                     _ => None,
@@ -57,7 +54,7 @@ pub(super) fn draw<DB: DrawingBackend>(
         .iter()
         .zip(&counts)
         .map(|(row, count)| Tally {
-            at: place_of(&rain.valleys()[row.number].at),
+            at: place(&rain.valleys()[row.number].at),
             valley: row.number,
             count,
         })

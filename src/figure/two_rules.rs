@@ -4,7 +4,7 @@
 use plotters::coord::Shift;
 use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
-use super::ground::{axes, axis_names, known_minima, map_plot};
+use super::ground::{axes, axis_names, known_minima, map_plot, scaled_plot};
 use super::walk::step_from;
 use super::{Figure, Format};
 use crate::descent::RULES;
@@ -67,19 +67,13 @@ impl Figure {
         let legs = legs(session, &companion.footing());
         let [x, y] = axis_names(session);
         let axes = axes(&x, &y, session);
-        let plot = |window| Plot::new(format.size, window, &axes, &format.theme);
         let points = [legs.from, legs.together, legs.in_turn[0], legs.in_turn[1]];
         let Some(window) = view::window_around(points, ROOM) else {
             return Ok(());
         };
-        let fitted = match session.subject().regression.is_some() {
-            true => plot(window),
-            false => plot(window).and_then(|rough| {
-                let [across, up] = rough.area();
-                plot(window.fit_aspect(across, up))
-            }),
+        let Some(plot) = scaled_plot(session, window, &axes, format) else {
+            return Ok(());
         };
-        let Some(plot) = fitted else { return Ok(()) };
         let ground = view::Ground {
             contours: &[],
             minima: &[],

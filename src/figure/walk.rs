@@ -94,15 +94,8 @@ impl Figure {
 
 impl TrailCache {
     fn new(session: &Session, plot: &Plot) -> TrailCache {
-        let (size, area) = (plot.window().size(), plot.area());
-        let pixel = [size[0] / area[0], size[1] / area[1]];
-        let plane = Plane {
-            axes: session.axes(),
-            through: session.starts()[0].clone(),
-        };
-        let empty = || Trail::new(plane.clone(), pixel);
         let last = session.last_walk().map(|(run, _)| {
-            let mut trail = empty();
+            let mut trail = empty_trail(session, plot);
             trail.extend(run);
             trail
         });
@@ -110,10 +103,24 @@ impl TrailCache {
             revision: session.revision(),
             axes: session.axes(),
             plot: plot.clone(),
-            runs: session.runs().iter().map(|_| empty()).collect(),
+            runs: session
+                .runs()
+                .iter()
+                .map(|_| empty_trail(session, plot))
+                .collect(),
             last,
         }
     }
+}
+
+/// A trail for a run, thinned to the pixels of a plot.
+pub(super) fn empty_trail(session: &Session, plot: &Plot) -> Trail {
+    let (size, area) = (plot.window().size(), plot.area());
+    let plane = Plane {
+        axes: session.axes(),
+        through: session.starts()[0].clone(),
+    };
+    Trail::new(plane, [size[0] / area[0], size[1] / area[1]])
 }
 
 fn faint_trail(session: &Session, trails: &TrailCache) -> Vec<Vec<[f64; 2]>> {
