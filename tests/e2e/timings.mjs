@@ -1,29 +1,13 @@
 // Times a redraw of each canvas in the built page, by hand: `node tests/e2e/timings.mjs` after `make dist`.
 // Prints the median of many, for a map of 800 × 600 CSS pixels at one device pixel each.
-import { createReadStream } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium } from "@playwright/test";
+import { measured } from "./measured.mjs";
 
 const ROUNDS = 40;
 const LINKS = ["cost=valleys", "cost=himmelblau", "cost=rosenbrock", "cost=rastrigin", "cost=regression", "cost=three"];
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
 
-const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
-const server = createServer(({ url }, response) => {
-  const path = new URL(url, "http://host").pathname;
-  response.setHeader("content-type", TYPES[extname(path)] ?? "text/plain");
-  createReadStream(join(dist, path)).on("error", () => response.writeHead(404).end()).pipe(response);
-});
-await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu"],
-});
+const { browser, address, close } = await measured();
 const page = await browser.newPage();
-await page.goto(`http://127.0.0.1:${server.address().port}/index.html`);
+await page.goto(address);
 
 for (const link of LINKS) {
   const medians = await page.evaluate(async ([query, rounds]) => {
@@ -54,5 +38,4 @@ for (const link of LINKS) {
   console.log(link.padEnd(18), Object.entries(medians).map(([name, time]) => `${name} ${time} ms`).join(", "));
 }
 
-await browser.close();
-server.close();
+await close();

@@ -2,11 +2,7 @@
 // Turning the compass, dragging the walker and changing α: the median and the 95th percentile of many
 // events, each with the frame that shows it, in time of the page's thread, so that a busy machine does not
 // count.
-import { createReadStream } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium } from "@playwright/test";
+import { measured } from "./measured.mjs";
 
 const ROUNDS = 120;
 /** What is done in round `n`, inside the page. */
@@ -37,24 +33,12 @@ const SCENES = [
   ["alpha", "cost=valleys&at=30"],
   ["alpha", "data=houses&at=200"],
 ];
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
 
-const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
-const server = createServer(({ url }, response) => {
-  const path = new URL(url, "http://host").pathname;
-  response.setHeader("content-type", TYPES[extname(path)] ?? "text/plain");
-  createReadStream(join(dist, path)).on("error", () => response.writeHead(404).end()).pipe(response);
-});
-await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu"],
-});
+const { browser, address, close } = await measured();
 
 for (const [act, link] of SCENES) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  await page.goto(`http://127.0.0.1:${server.address().port}/index.html?${link}`);
+  await page.goto(`${address}?${link}`);
   await page.locator("gradient-descent").evaluate((figure) => figure.ready);
   if (act === "turn") await page.locator(".compass-reading").first().waitFor();
   await page.waitForTimeout(300);
@@ -81,5 +65,4 @@ for (const [act, link] of SCENES) {
   await page.close();
 }
 
-await browser.close();
-server.close();
+await close();

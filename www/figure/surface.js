@@ -30,6 +30,21 @@ export function watchSize(box, changed) {
 }
 
 /**
+ * Draws the engine's pictures onto the canvas that fills a box, as long as the box has an area.
+ * @param {import("./session.js").Session} session
+ * @param {HTMLElement} box
+ * @param {HTMLCanvasElement} canvas
+ * @returns {(picture: import("./types.d.ts").Picture) => void}
+ */
+export function painter(session, box, canvas) {
+  const sizeOf = watchSize(box, () => session.redraw());
+  return (picture) => {
+    const size = sizeOf();
+    if (size) session.lab.draw(picture, canvas, size.width, size.height, size.ratio, themeOf(box));
+  };
+}
+
+/**
  * Which theme the box is really in. Custom properties cannot tell, so `figure.css` gives the box a
  * caret colour by light-dark(), and a transition on it that says when it turns.
  * @param {HTMLElement} box

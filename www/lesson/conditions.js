@@ -3,17 +3,11 @@
  * what it has to remember until a later one.
  */
 
+import { apart, SAME_PLACE } from "./places.js";
+
 /** @typedef {import("./types.d.ts").Moment} Moment */
 /** @typedef {Record<string, any>} Seen */
 /** @typedef {import("../figure/types.d.ts").RunReadout} RunReadout */
-
-/** Ends nearer to each other than this are one place. */
-const SAME_PLACE = 0.01;
-
-/** @param {RunReadout} one @param {RunReadout} other */
-function apart(one, other) {
-  return Math.hypot(...Object.keys(one.point).map((name) => one.point[name] - other.point[name]));
-}
 
 /** @param {RunReadout[]} runs */
 function allConverged(runs) {

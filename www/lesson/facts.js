@@ -1,14 +1,11 @@
 /** The numbers in the text: read from the program, so that the two cannot disagree. */
 
 import { loadEngine } from "../figure/engine.js";
-import { READINGS } from "./readings.js";
+import { READINGS, TO_THE_END } from "./readings.js";
 import { number } from "./text.js";
 
 /** @typedef {import("./types.d.ts").Fact} Fact */
 /** @typedef {import("../figure/types.d.ts").Lab} Lab */
-
-/** More steps than any run of the lesson takes. */
-export const TO_THE_END = 1_000_000;
 
 /**
  * Numbers as computed and as shown.

@@ -1,9 +1,12 @@
 /** Numbers of the text that stand in no readout, but follow from a few. */
 
+import { apart, SAME_PLACE, way } from "./places.js";
+
 /** @typedef {import("../figure/types.d.ts").Lab} Lab */
 /** @typedef {import("../figure/types.d.ts").RunReadout} RunReadout */
 
-const TO_THE_END = 1_000_000;
+/** More steps than any run of the lesson takes. */
+export const TO_THE_END = 1_000_000;
 
 /** A walk of the first run: where it is now, and where it is so many steps later. @param {Lab} lab @param {number} steps */
 function walk(lab, steps) {
@@ -11,11 +14,6 @@ function walk(lab, steps) {
   lab.advance(steps);
   const [to] = lab.readout().runs;
   return { from, to };
-}
-
-/** @param {RunReadout} from @param {RunReadout} to */
-function way(from, to) {
-  return Object.keys(from.point).map((name) => to.point[name] - from.point[name]);
 }
 
 /** @param {number[]} one @param {number[]} other in degrees */
@@ -35,20 +33,20 @@ export const READINGS = {
   /** The length of the first step. */
   firstStep(lab) {
     const { from, to } = walk(lab, 1);
-    return Math.hypot(...way(from, to));
+    return apart(from, to);
   },
 
   /** The length of the tenth step. */
   tenthStep(lab) {
     lab.advance(9);
     const { from, to } = walk(lab, 1);
-    return Math.hypot(...way(from, to));
+    return apart(from, to);
   },
 
   /** How far apart the starts of the first two runs are. */
   startsApart(lab) {
     const [one, other] = lab.readout().runs;
-    return Math.hypot(...way(one, other));
+    return apart(one, other);
   },
 
   /** Steps until every run has ended. */
@@ -74,7 +72,7 @@ export const READINGS = {
     /** @type {RunReadout[]} */
     const places = [];
     for (const run of lab.readout().runs) {
-      if (!places.some((place) => Math.hypot(...way(place, run)) < 0.01)) places.push(run);
+      if (!places.some((place) => apart(place, run) < SAME_PLACE)) places.push(run);
     }
     return places.length;
   },

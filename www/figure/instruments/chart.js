@@ -1,7 +1,7 @@
 /** A picture of the engine in a card, with its caption under it. */
 
 import { make, write } from "../dom.js";
-import { themeOf, watchSize } from "../surface.js";
+import { painter } from "../surface.js";
 
 /**
  * @param {import("../session.js").Session} session
@@ -11,15 +11,14 @@ export function chart(session, picture) {
   const canvas = make("canvas", { "aria-hidden": "true" });
   const stage = make("div", { class: "chart" }, canvas);
   const note = make("p", { class: "note" });
-  const sizeOf = watchSize(stage, () => session.redraw());
+  const paint = painter(session, stage, canvas);
   return {
     root: make("div", {}, stage, note),
     /** @param {string} caption @param {boolean} [empty] nothing to draw, so no box for it */
     show(caption, empty = false) {
       stage.hidden = empty;
       write(note, caption);
-      const size = sizeOf();
-      if (size) session.lab.draw(picture, canvas, size.width, size.height, size.ratio, themeOf(stage));
+      paint(picture);
     },
   };
 }

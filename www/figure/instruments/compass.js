@@ -2,7 +2,7 @@
 
 import { make, write } from "../dom.js";
 import { editShow } from "../show.js";
-import { themeOf, watchSize } from "../surface.js";
+import { painter } from "../surface.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../player.js").Player} Player */
@@ -66,7 +66,7 @@ function turningDial(session, player) {
     "aria-valuemin": "0", "aria-valuemax": "360",
   });
   const root = make("div", { class: "compass-dial chart" }, canvas, knob);
-  const sizeOf = watchSize(root, () => session.redraw());
+  const paint = painter(session, root, canvas);
   let held = false;
   /** A click that ends a drag has turned it already. */
   let dragged = false;
@@ -123,8 +123,7 @@ function turningDial(session, player) {
     root,
     /** @param {Compass} compass */
     show(compass) {
-      const size = sizeOf();
-      if (size) lab.draw("compass", canvas, size.width, size.height, size.ratio, themeOf(root));
+      paint("compass");
       const at = lab.knobPlace();
       if (at) knob.style.translate = `${at[0]}px ${at[1]}px`;
       knob.setAttribute("aria-valuenow", String(Math.round(compass.direction)));

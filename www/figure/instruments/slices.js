@@ -1,7 +1,7 @@
 /** Slices: the cost along each parameter, the others frozen at the selected walker. */
 
 import { make, write } from "../dom.js";
-import { themeOf, watchSize } from "../surface.js";
+import { painter } from "../surface.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../player.js").Player} Player */
@@ -74,7 +74,7 @@ function slice(session, player) {
   const canvas = make("canvas", { "aria-hidden": "true" });
   const stage = make("div", { class: "chart slice-stage", tabindex: "0", role: "slider" }, canvas);
   const sentence = make("p", { class: "note" });
-  const sizeOf = watchSize(stage, () => session.redraw());
+  const paint = painter(session, stage, canvas);
   let index = 0;
   const slide = (/** @type {number} */ x) => {
     player.pause();
@@ -105,8 +105,7 @@ function slice(session, player) {
       stage.setAttribute("aria-valuemax", String(of.high));
       stage.setAttribute("aria-valuenow", String(of.value));
       stage.setAttribute("aria-valuetext", of.sentence);
-      const size = sizeOf();
-      if (size) lab.draw(`slice-${index}`, canvas, size.width, size.height, size.ratio, themeOf(stage));
+      paint(`slice-${index}`);
     },
   };
 }

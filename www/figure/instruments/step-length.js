@@ -1,7 +1,7 @@
 /** Step length: α, the slope and the length of the step, as numbers and by iteration. */
 
 import { make, write } from "../dom.js";
-import { themeOf, watchSize } from "../surface.js";
+import { painter } from "../surface.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../player.js").Player} Player */
@@ -26,7 +26,7 @@ export function instrument(session, player) {
   }, canvas);
   const note = make("p", { class: "note" });
   const caption = make("p", { class: "note" });
-  const sizeOf = watchSize(stage, () => session.redraw());
+  const paint = painter(session, stage, canvas);
   let shown = lab.stepLength();
 
   stage.addEventListener("keydown", (event) => {
@@ -69,8 +69,7 @@ export function instrument(session, player) {
       stage.setAttribute("aria-valuemax", String(shown.computed));
       stage.setAttribute("aria-valuenow", String(shown.iteration));
       stage.setAttribute("aria-valuetext", shown.sentence);
-      const size = sizeOf();
-      if (size) lab.draw("step-length", canvas, size.width, size.height, size.ratio, themeOf(stage));
+      paint("step-length");
     },
   };
 }
