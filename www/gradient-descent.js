@@ -127,7 +127,8 @@ class GradientDescent extends HTMLElement {
   }
 
   /** Shows what went wrong as the figure does of its own, and sends `problem`. @param {Problem} problem */
-  report({ key, value, message }) {
+  report(problem) {
+    const { key = "", value = "", message = "" } = Object(problem);
     return this.#act(({ session }) => session.report([{ key: String(key), value: String(value), message: String(message) }]));
   }
 
