@@ -121,3 +121,19 @@ test("a fixed frame keeps its map and its place while somebody works in it", asy
   await settled(page);
   expect((await fit(page)).map).toBeGreaterThan(before.map + 80);
 });
+
+test("the whole screen and back: no other height is told", async ({ page }) => {
+  await framed(page, { query: "?size=projector", width: 700, height: 500, attributes: 'allow="fullscreen"' });
+  await settled(page);
+  const before = await fit(page);
+  await takeHeard(page);
+  await inside(page).getByRole("button", { name: "Full screen" }).click();
+  const isFull = () => inside(page).evaluate(() => document.fullscreenElement !== null);
+  await expect.poll(isFull).toBe(true);
+  await expect.poll(async () => (await fit(page)).map).toBeGreaterThan(before.map + 50);
+  await inside(page).getByRole("button", { name: "Leave full screen" }).click();
+  await expect.poll(isFull).toBe(false);
+  await expect.poll(async () => (await fit(page)).map).toBe(before.map);
+  await settled(page);
+  expect(await takeHeard(page, "resize")).toEqual([]);
+});
