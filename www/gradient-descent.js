@@ -238,23 +238,19 @@ class GradientDescent extends HTMLElement {
   }
 }
 
-/**
- * Settings as a page sets them: none means the default.
- * @param {Work} work
- * @param {[string, unknown][]} settings
- */
-function change({ session, player }, settings) {
-  for (const [key, value] of settings) session.command((lab) => lab.set(key, value === undefined || value === null ? null : String(value)));
-  if (settings.every(([key]) => key !== "run")) return;
-  if (session.lab.setting("run") !== "off") player.run();
-  else player.pause();
+/** @param {unknown[][]} settings keys with their values */
+function toQuery(settings) {
+  return settings.map((pair) => pair.map((part) => encodeURIComponent(toText(part))).join("=")).join("&");
 }
 
-/** @param {[string, unknown][]} settings */
-function toQuery(settings) {
-  // Half a character cannot be written in a link.
-  const text = (/** @type {unknown} */ given) => encodeURIComponent(String(given).replace(/\p{Surrogate}/gu, "\uFFFD"));
-  return settings.map(([key, value]) => `${text(key)}=${text(value)}`).join("&");
+/** A text for anything, without half surrogates, which no link can hold. @param {unknown} value */
+function toText(value) {
+  try {
+    return String(value).replace(/\p{Surrogate}/gu, "\ufffd");
+  } catch {
+    // An object that has no text.
+    return "";
+  }
 }
 
 /** What is no number of steps is none. @param {unknown} count */
@@ -267,6 +263,18 @@ function wholeSteps(count) {
 function toPoint(at) {
   const list = Array.isArray(at) || ArrayBuffer.isView(at) ? /** @type {ArrayLike<unknown>} */ (/** @type {unknown} */ (at)) : [at];
   return Float64Array.from(list, (coordinate) => (typeof coordinate === "number" ? coordinate : NaN));
+}
+
+/**
+ * Settings as a page sets them: none means the default.
+ * @param {Work} work
+ * @param {[string, unknown][]} settings
+ */
+function change({ session, player }, settings) {
+  for (const [key, value] of settings) session.command((lab) => lab.set(key, value === undefined || value === null ? null : toText(value)));
+  if (settings.every(([key]) => key !== "run")) return;
+  if (session.lab.setting("run") !== "off") player.run();
+  else player.pause();
 }
 
 if (!customElements.get("gradient-descent")) customElements.define("gradient-descent", GradientDescent);
