@@ -7,7 +7,7 @@ import { abandonEngine, loadEngine } from "./figure/engine.js";
 import { frame } from "./figure/frame.js";
 import { Player } from "./figure/player.js";
 import { Session } from "./figure/session.js";
-import { trouble } from "./figure/trouble.js";
+import { loadTrouble, trouble } from "./figure/trouble.js";
 import { WAITING } from "./figure/waiting.js";
 
 /** @typedef {import("./figure/types.d.ts").Readout} Readout */
@@ -198,7 +198,7 @@ class GradientDescent extends HTMLElement {
       if (wanted && !this.#work && !this.#inTrouble) this.#build(engine);
     } catch (failure) {
       // A panic while building has been told already.
-      if (!this.#inTrouble) this.#fail("load", failure, this.#link);
+      if (!this.#inTrouble) this.#fail(loadTrouble(failure), failure, this.#link);
     }
   }
 
@@ -243,7 +243,7 @@ class GradientDescent extends HTMLElement {
   }
 
   /**
-   * @param {"load" | "crash"} kind
+   * @param {import("./figure/trouble.js").Kind} kind
    * @param {unknown} failure
    * @param {string | undefined} link the figure to come back to
    */
@@ -251,6 +251,7 @@ class GradientDescent extends HTMLElement {
     if (kind === "crash") abandonEngine();
     this.#link = link;
     this.#work = undefined;
+    this.#shadow.adoptedStyleSheets = [WAITING];
     this.#shadow.replaceChildren(trouble(kind, failure, () => {
       this.#wait();
       this.#open();
