@@ -16,7 +16,7 @@ import { WAITING } from "./figure/waiting.js";
 /** @typedef {{ session: Session, player: Player, farewell?: Readout }} Work its last readout once it is over */
 
 /** A figure starts when it is this near to the window, or to the edge of a box that scrolls. */
-const NEAR = { rootMargin: "100%", scrollMargin: "100%" };
+const NEAR = { rootMargin: "100%", scrollMargin: "400px" };
 /** What is not seen yet gives way to what is, but not for longer. */
 const IDLE_MILLISECONDS = 500;
 
@@ -41,8 +41,12 @@ class GradientDescent extends HTMLElement {
   });
 
   #attributes = new MutationObserver((records) => this.#attributesChanged(records));
-  #sight = new IntersectionObserver((entries) => this.#look(reaches(entries), this.#near));
-  #nearness = new IntersectionObserver((entries) => this.#look(this.#seen, reaches(entries)), NEAR);
+  static #sight = new IntersectionObserver((entries) => {
+    for (const { figure, reached } of figures(entries)) figure.#look(reached, figure.#near);
+  });
+  static #nearness = new IntersectionObserver((entries) => {
+    for (const { figure, reached } of figures(entries)) figure.#look(figure.#seen, reached);
+  }, NEAR);
 
   constructor() {
     super();
@@ -51,15 +55,15 @@ class GradientDescent extends HTMLElement {
 
   connectedCallback() {
     this.#attributes.observe(this, { attributes: true });
-    this.#sight.observe(this);
-    this.#nearness.observe(this);
+    GradientDescent.#sight.observe(this);
+    GradientDescent.#nearness.observe(this);
     if (this.#asked) this.#ask();
   }
 
   disconnectedCallback() {
     this.#attributes.disconnect();
-    this.#sight.disconnect();
-    this.#nearness.disconnect();
+    GradientDescent.#sight.unobserve(this);
+    GradientDescent.#nearness.unobserve(this);
     // Being moved is leaving and coming back in one go; only who stays away is closed.
     queueMicrotask(() => !this.isConnected && this.#close());
   }
@@ -226,6 +230,8 @@ class GradientDescent extends HTMLElement {
   #close() {
     const work = this.#work;
     this.#asked = this.#queue.length > 0;
+    this.#seen = false;
+    this.#near = false;
     if (!work) return;
     this.#link = work.session.lab.link();
     this.#work = undefined;
@@ -278,9 +284,9 @@ class GradientDescent extends HTMLElement {
   }
 }
 
-/** @param {IntersectionObserverEntry[]} entries the latest last */
-function reaches(entries) {
-  return entries[entries.length - 1].isIntersecting;
+/** @param {IntersectionObserverEntry[]} entries in the order of time */
+function figures(entries) {
+  return entries.map(({ target, isIntersecting }) => ({ figure: /** @type {GradientDescent} */ (target), reached: isIntersecting }));
 }
 
 let turns = Promise.resolve();
