@@ -178,7 +178,7 @@ export interface Lab {
   stepByHand(): boolean;
   takeHandBack(): void;
   clearHand(): void;
-  draw(picture: Picture, canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
+  draw(picture: Picture, canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string, text?: number): void;
   groundVersion(): string;
   twins(): TwinsWords;
   /** Two runs and no other: the cost's own twins, if it has a pair a hair apart. */
