@@ -1,8 +1,9 @@
 // One offline file for each page of PAGES: the page's template in tools/single-file/ with script,
-// styles, words, pictures and wasm inside. Runs after every other hook that changes a file of the release.
+// styles, words, pictures and wasm inside; and the element as one module for bundlers, which would
+// not find its files. Runs after every other hook that changes a file of the release.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 
@@ -27,6 +28,9 @@ const PAGES = [
     scripts: ["downhill.js", "qr-code.js"],
   },
 ];
+
+/** The element alone. */
+const MODULE = { modules: ["gradient-descent.js"], files: () => FIGURE_FILES, scripts: ["downhill.js"] };
 
 const within = (folder, name) => readdirSync(join(folder, name)).map((file) => `${name}/${file}`);
 const engineFiles = (folder) => readdirSync(folder).filter((file) => file.endsWith(".wasm"));
@@ -82,19 +86,19 @@ function plain(script) {
   return script.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-async function bundle(esbuild, folder, row) {
+async function bundle(esbuild, folder, format, row) {
   const result = await esbuild.build({
-    stdin: { contents: row.modules.map((module) => `import "./${module}";`).join("\n"), resolveDir: folder },
+    stdin: { contents: row.modules.map((module) => `export * from "./${module}";`).join("\n"), resolveDir: folder },
     bundle: true,
     write: false,
-    format: "iife",
+    format,
     target: "es2022",
     minify: true,
     legalComments: "inline",
     plugins: [inlined(await packedFiles(esbuild, folder, row))],
   });
   // Such as a module that asks where it lies, which is nowhere in here.
-  if (result.warnings.length > 0) throw new Error(`${row.page}: ${result.warnings.map(({ text }) => text).join("; ")}`);
+  if (result.warnings.length > 0) throw new Error(`${row.modules}: ${result.warnings.map(({ text }) => text).join("; ")}`);
   return plain(result.outputFiles[0].text);
 }
 
@@ -107,7 +111,7 @@ const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base
 const picture = (path) => `data:image/svg+xml;base64,${readFileSync(path).toString("base64")}`;
 
 async function write(esbuild, folder, row) {
-  const [script, style] = await Promise.all([bundle(esbuild, folder, row), styles(esbuild, folder, row.styles)]);
+  const [script, style] = await Promise.all([bundle(esbuild, folder, "iife", row), styles(esbuild, folder, row.styles)]);
   const [, version] = /^version = "(.*)"$/m.exec(readFileSync("Cargo.toml", "utf8"));
   const filled = {
     version,
@@ -124,5 +128,7 @@ async function write(esbuild, folder, row) {
 // While developing, esbuild need not be there, and the pages are served anyway.
 if (process.env.TRUNK_PROFILE === "release") {
   const esbuild = await import("esbuild");
-  for (const row of PAGES) await write(esbuild, process.env.TRUNK_STAGING_DIR, row);
+  const folder = process.env.TRUNK_STAGING_DIR;
+  for (const row of PAGES) await write(esbuild, folder, row);
+  writeFileSync(join(folder, "gradient-descent.bundle.js"), await bundle(esbuild, folder, "esm", MODULE));
 }

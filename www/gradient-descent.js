@@ -9,12 +9,16 @@ import { Player } from "./figure/player.js";
 import { Session } from "./figure/session.js";
 import { trouble } from "./figure/trouble.js";
 
-/** @typedef {import("./figure/types.d.ts").Readout} Readout */
+/** @typedef {import("./contract.d.ts").Readout} Readout */
+/** @typedef {import("./contract.d.ts").State} State */
 /** @typedef {import("./figure/types.d.ts").Lab} Lab */
 /** @typedef {import("./figure/engine.js").Engine} Engine */
 /** @typedef {{ session: Session, player: Player, farewell?: Readout }} Work its last readout once it is over */
 
-class GradientDescent extends HTMLElement {
+/** A server that prepares a page has no elements; importing this there must do no harm. */
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+class GradientDescent extends Base {
   #shadow = this.attachShadow({ mode: "open" });
   /** @type {Work | undefined} */
   #work;
@@ -78,6 +82,7 @@ class GradientDescent extends HTMLElement {
     });
   }
 
+  /** @returns {State} */
   get state() {
     return { version: 1, settings: this.#work?.session.lab.settings() ?? {} };
   }
@@ -248,6 +253,6 @@ function toPoint(at) {
   return Float64Array.from(list, (coordinate) => (typeof coordinate === "number" ? coordinate : NaN));
 }
 
-if (!customElements.get("gradient-descent")) customElements.define("gradient-descent", GradientDescent);
+if (!globalThis.customElements?.get("gradient-descent")) globalThis.customElements?.define("gradient-descent", GradientDescent);
 
 export { GradientDescent };

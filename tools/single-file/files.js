@@ -4,7 +4,7 @@
 // modules that are opened by name.
 import { packed, places, scripts } from "packed-files";
 
-const contents = unpack();
+let contents;
 
 async function unpack() {
   const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
@@ -14,6 +14,7 @@ async function unpack() {
 
 export async function wasm(name) {
   if (!(name in places)) throw new Error(`${name} is not in this file`);
+  contents ??= unpack();
   return (await contents).subarray(...places[name]);
 }
 

@@ -119,8 +119,9 @@ function picture(lab, { element }, words) {
   ];
 }
 
-/** The address as a QR code, if this build has one. @param {string} address @returns {Promise<Node[]>} */
+/** The address as a QR code, if this build has one and others can reach it. @param {string} address @returns {Promise<Node[]>} */
 async function qrCode(address) {
+  if (!address.startsWith("http")) return [];
   try {
     const library = await script("qr-code.js");
     const canvas = make("canvas");
