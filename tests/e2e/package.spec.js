@@ -65,7 +65,7 @@ test("the manifest has the published form, which would refuse another", ({}, inf
   const folder = info.outputPath("manifest");
   mkdirSync(folder);
   const form = relative(folder, join(ROOT, "node_modules/custom-elements-manifest/schema.js"));
-  const text = readFileSync(join(DIST, "custom-elements.json"), "utf8");
+  const text = readFileSync(join(DIST, "custom-elements.json"), "utf8").trim();
   const check = (manifest) => {
     writeFileSync(join(folder, "manifest.ts"), `import type { Package } from "${form}";\nexport const manifest = ${manifest} satisfies Package;\n`);
     return typeCheck(folder, { module: "es2022", moduleResolution: "bundler" });
@@ -83,6 +83,7 @@ test("package.json names files that are there, and the crate's version", () => {
 });
 
 test("installed from its tarball, it serves a bundler, a page without one, a server and TypeScript", async ({ page, baseURL }, info) => {
+  test.setTimeout(120_000);
   const folder = info.outputPath("course");
   mkdirSync(folder);
   const there = installed(folder);
