@@ -1,6 +1,6 @@
 // One offline file for each page of PAGES: the page's template in tools/single-file/ with script,
 // styles, words, pictures and wasm inside; and the element as one module for bundlers, which would
-// not find its files. Runs after every other hook that changes a file of the release.
+// not find its files.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -32,17 +32,19 @@ const PAGES = [
 /** The element alone. */
 const MODULE = { modules: ["gradient-descent.js"], files: () => FIGURE_FILES, scripts: ["downhill.js"] };
 
+/** What is offered beside other files only, and by a button that the single file's page does not have. */
+const ELSEWHERE = /\/share\/dialog\.js$/;
+
 const within = (folder, name) => readdirSync(join(folder, name)).map((file) => `${name}/${file}`);
 const engineFiles = (folder) => readdirSync(folder).filter((file) => file.endsWith(".wasm"));
 
 /** One text with all files in it, and where each begins and ends once it is unpacked. */
-function pack(folder, names) {
+async function pack(esbuild, folder, names) {
   let end = 0;
   const places = {};
-  const parts = names.map((name) => {
-    const bytes = readFileSync(join(folder, name));
-    places[name] = [end, end += bytes.length];
-    return bytes;
+  const parts = await Promise.all(names.map((name) => (name.endsWith(".css") ? styles(esbuild, folder, [name]).then(Buffer.from) : readFileSync(join(folder, name)))));
+  names.forEach((name, index) => {
+    places[name] = [end, end += parts[index].length];
   });
   return { packed: deflateRawSync(Buffer.concat(parts), { level: 9 }).toString("base64"), places };
 }
@@ -61,7 +63,7 @@ async function asFunction(esbuild, path) {
 }
 
 async function packedFiles(esbuild, folder, { files, scripts }) {
-  const { packed, places } = pack(folder, [...engineFiles(folder), ...files(folder)]);
+  const { packed, places } = await pack(esbuild, folder, [...engineFiles(folder), ...files(folder)]);
   const opened = await Promise.all(scripts.map(async (name) => `${JSON.stringify(name)}: ${await asFunction(esbuild, join(folder, name))}`));
   return `export const packed = "${packed}", places = ${JSON.stringify(places)}, scripts = {${opened.join(",\n")}};`;
 }
@@ -72,6 +74,7 @@ function inlined(contents) {
     name: "inlined",
     setup(build) {
       build.onResolve({ filter: /(^|\/)files\.js$/ }, () => ({ path: join(TOOLS, "files.js") }));
+      build.onResolve({ filter: ELSEWHERE }, ({ path }) => ({ path, external: true }));
       build.onResolve({ filter: /^packed-files$/ }, ({ path }) => ({ path, namespace: "packed" }));
       build.onLoad({ filter: /.*/, namespace: "packed" }, () => ({ contents }));
     },

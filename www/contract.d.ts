@@ -54,7 +54,7 @@ export interface GradientDescentEventMap {
 /** A live figure of gradient descent. Its attributes are the settings, input only and live. */
 export declare class GradientDescent extends HTMLElement {
   /** Settles with the first readout, once the figure stands. */
-  ready: Promise<Readout>;
+  get ready(): Promise<Readout>;
   /** All numbers of this moment, a fresh copy; undefined before `ready`. */
   get readout(): Readout | undefined;
   /** Query text that rebuilds this figure; setting it opens another. */
@@ -75,6 +75,10 @@ export declare class GradientDescent extends HTMLElement {
   startAt(at: Iterable<number>): Promise<Readout>;
   /** One more run, from this point. */
   addStart(at: Iterable<number>): Promise<Readout>;
+  /** Some settings anew, the rest stays; `null` means the default. */
+  set(settings: object): Promise<Readout>;
+  /** Shows what went wrong as the figure does of its own, and sends `problem`. */
+  report(problem: Problem): Promise<Readout>;
 
   addEventListener<Name extends keyof GradientDescentEventMap>(type: Name, listener: (this: GradientDescent, event: GradientDescentEventMap[Name]) => void, options?: boolean | AddEventListenerOptions): void;
   addEventListener<Name extends keyof HTMLElementEventMap>(type: Name, listener: (this: HTMLElement, event: HTMLElementEventMap[Name]) => unknown, options?: boolean | AddEventListenerOptions): void;

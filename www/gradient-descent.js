@@ -31,7 +31,7 @@ class GradientDescent extends Base {
   /** @type {(readout: Readout) => void} */
   #settleReady = () => {};
 
-  /** Settles with the first readout, once the figure stands. @type {Promise<Readout>} */
+  /** Settles with the first readout, once the figure stands. @readonly @type {Promise<Readout>} */
   ready = new Promise((settle) => {
     this.#settleReady = settle;
   });

@@ -35,9 +35,11 @@ async function lecture(): Promise<void> {
   const end = await figure.run();
   await figure.pause();
   const stopped: null | "converged" | "diverged" | "step limit" = end.stopped;
+  await figure.set({ alpha: "0.02", rule: null });
   const kept: State = figure.state;
   figure.state = { version: 1, settings: { cost: "bowl" } };
   figure.link = "cost=bowl";
+  await figure.report({ key: "course", value: "", message: "The course says no." });
   // @ts-expect-error the readout is read only
   figure.readout = end;
   console.log(stopped, kept.settings.cost, figure.readout?.iteration, found?.link);
