@@ -8,14 +8,18 @@ import { pathToFileURL } from "node:url";
 const NAME = "gradient-descent-element";
 const TAG = "gradient-descent";
 const CONTRACT = "contract.d.ts";
+const TYPES = "./gradient-descent.d.ts";
+/** What a server gets that prepares pages: it has no elements, and importing this one must do no harm there. */
+const ON_SERVER = "./on-server.js";
 
 /** A text of the crate's own description. */
 function cargo(key) {
   return new RegExp(`^${key} = "(.*)"$`, "m").exec(readFileSync("Cargo.toml", "utf8"))[1];
 }
 
+const entry = (file) => ({ types: TYPES, browser: file, node: ON_SERVER, default: file });
+
 function packageJson() {
-  const types = "./gradient-descent.d.ts";
   return {
     name: NAME,
     version: cargo("version"),
@@ -24,12 +28,13 @@ function packageJson() {
     license: cargo("license"),
     type: "module",
     exports: {
-      ".": { types, default: "./gradient-descent.bundle.js" },
-      "./gradient-descent.js": { types, default: "./gradient-descent.js" },
+      ".": entry("./gradient-descent.bundle.js"),
+      "./gradient-descent.js": entry("./gradient-descent.js"),
       "./*": "./*",
     },
-    types,
+    types: TYPES,
     customElements: "custom-elements.json",
+    engines: JSON.parse(readFileSync("package.json", "utf8")).engines,
     // The single files are what this package is to people without npm.
     files: ["*", "!gradient-descent.html", "!gradient-descent-lesson.html", "!figure/types.d.ts", "!lesson/types.d.ts"],
     sideEffects: true,
@@ -130,6 +135,7 @@ if (process.env.TRUNK_PROFILE === "release") {
   writeFileSync(join(folder, "package.json"), json(packageJson()));
   writeFileSync(join(folder, "custom-elements.json"), json(manifest(table)));
   writeFileSync(join(folder, "gradient-descent.d.ts"), declarations(table));
+  writeFileSync(join(folder, ON_SERVER), "export class GradientDescent {}\n");
   copyFileSync("tools/package/README.md", join(folder, "README.md"));
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(licence, join(folder, licence));
 }

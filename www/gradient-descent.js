@@ -16,10 +16,7 @@ import { trouble } from "./figure/trouble.js";
 /** @typedef {import("./figure/engine.js").Engine} Engine */
 /** @typedef {{ session: Session, player: Player, farewell?: Readout }} Work its last readout once it is over */
 
-/** A server that prepares a page has no elements; importing this there must do no harm. */
-const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
-
-class GradientDescent extends Base {
+class GradientDescent extends HTMLElement {
   #shadow = this.attachShadow({ mode: "open" });
   /** @type {Work | undefined} */
   #work;
@@ -273,6 +270,6 @@ function toPoint(at) {
   return Float64Array.from(list, (coordinate) => (typeof coordinate === "number" ? coordinate : NaN));
 }
 
-if (!globalThis.customElements?.get("gradient-descent")) globalThis.customElements?.define("gradient-descent", GradientDescent);
+if (!customElements.get("gradient-descent")) customElements.define("gradient-descent", GradientDescent);
 
 export { GradientDescent };

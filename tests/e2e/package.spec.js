@@ -95,7 +95,9 @@ test("installed from its tarball, it serves a bundler, a page without one, a ser
   }
 
   writeFileSync(join(folder, "course.js"), `import "${NAME}";`);
-  execFileSync(process.execPath, ["course.js"], { cwd: folder });
+  for (const way of [NAME, `${NAME}/gradient-descent.js`]) {
+    execFileSync(process.execPath, ["--input-type=module", "--eval", `import "${way}";`], { cwd: folder });
+  }
   await build({ entryPoints: [join(folder, "course.js")], bundle: true, format: "esm", outfile: join(folder, "bundle.js"), logLevel: "silent" });
   const pages = {
     "bundled.html": '<script type="module" src="bundle.js"></script>',
