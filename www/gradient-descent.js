@@ -10,7 +10,8 @@ import { Session } from "./figure/session.js";
 import { loadTrouble, trouble } from "./figure/trouble.js";
 import { WAITING } from "./figure/waiting.js";
 
-/** @typedef {import("./figure/types.d.ts").Readout} Readout */
+/** @typedef {import("./contract.d.ts").Readout} Readout */
+/** @typedef {import("./contract.d.ts").State} State */
 /** @typedef {import("./figure/types.d.ts").Lab} Lab */
 /** @typedef {import("./figure/types.d.ts").Problem} Problem */
 /** @typedef {import("./figure/engine.js").Engine} Engine */
@@ -99,6 +100,7 @@ class GradientDescent extends HTMLElement {
     });
   }
 
+  /** @returns {State} */
   get state() {
     return { version: 1, settings: this.#work?.session.lab.settings() ?? {} };
   }

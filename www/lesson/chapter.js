@@ -44,7 +44,7 @@ export async function chapterView(entry, place, chapter, store, words, onProgres
   keepInSight(live.element);
   printable({
     title: `${place} ${entry.title}`,
-    address: new URL(`learn.html?chapter=${place}`, location.href).href,
+    address: new URL(`?chapter=${place}`, location.href).href,
     chapter,
     gaps: facts.gaps,
     answers: () => store.of(entry.id),

@@ -2,6 +2,7 @@
 
 import { make } from "../figure/dom.js";
 import { loadEngine } from "../figure/engine.js";
+import { script } from "../figure/files.js";
 import { withLab } from "./facts.js";
 import { inline, paragraphs } from "./text.js";
 
@@ -118,10 +119,11 @@ function picture(lab, { element }, words) {
   ];
 }
 
-/** The address as a QR code, if this build has one. @param {string} address @returns {Promise<Node[]>} */
+/** The address as a QR code, if this build has one and others can reach it. @param {string} address @returns {Promise<Node[]>} */
 async function qrCode(address) {
+  if (!address.startsWith("http")) return [];
   try {
-    const library = await import(new URL("../qr-code.js", import.meta.url).href);
+    const library = await script("qr-code.js");
     const canvas = make("canvas");
     library.generate(address).toCanvas(canvas);
     return [make("img", { class: "qr", src: canvas.toDataURL(), alt: "" })];
