@@ -40,7 +40,9 @@ export async function chapterView(entry, place, chapter, store, words, onProgres
     make("div", { class: "work" }, ...parts,
       make("div", { class: "idea close" }, ...paragraphs(chapter.close ?? [], facts.gaps)),
       ...(chapter.place ? [make("div", { class: "later", "data-place": chapter.place })] : []),
-      make("div", { class: "row" }, make("button", { type: "button", class: "plain", onclick: () => print() }, words("lesson-print-chapter")))));
+      make("div", { class: "row" },
+        make("button", { type: "button", class: "plain", onclick: () => print() }, words("lesson-print-chapter")),
+        make("button", { type: "button", class: "plain", "aria-haspopup": "dialog", onclick: () => share(live) }, words("lesson-share")))));
   keepInSight(live.element);
   printable({
     title: `${place} ${entry.title}`,
@@ -96,6 +98,12 @@ function part(name, words, content) {
 export function withSettings(link, settings) {
   const kept = link.split("&").filter((setting) => !(setting.split("=")[0] in settings));
   return [...kept, ...Object.entries(settings).filter(([, value]) => value).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)].join("&");
+}
+
+/** The figure as it stands, for pages of the reader's own. @param {LiveFigure} live */
+async function share({ element }) {
+  const { openShare } = await import("../share/dialog.js");
+  await openShare(element);
 }
 
 /** A figure taller than the window sticks by its lower edge, so that all of it can be seen. @param {HTMLElement} element */
