@@ -9,20 +9,21 @@ export function codeCard(words) {
   const hint = make("p", { class: "hint" });
   const button = make("button", { type: "button", "aria-haspopup": "dialog" }, words("share-code-large"));
   const root = make("div", { class: "code-card" }, place, make("div", {}, make("h4", {}, words("share-code")), hint, button));
-  let shown = "";
-  button.addEventListener("click", () => large(shown, words));
+  /** @type {string | undefined} */
+  let shown;
+  button.addEventListener("click", () => shown && large(shown, words));
   return {
     root,
     /** @param {string} link empty while there is none @param {boolean} isLocal a phone could not open it */
     async show(link, isLocal) {
       if (link === shown) return;
       shown = link;
+      root.hidden = !link;
       const code = link ? await codeOf(link) : undefined;
       // Who is overtaken by a later link shows nothing.
       if (link !== shown) return;
       place.replaceChildren(...(code ? [code] : []));
       place.hidden = button.hidden = !code;
-      root.hidden = !link;
       write(hint, words(!code ? "share-code-none" : isLocal ? "share-code-local" : "share-code-hint"));
       hint.classList.toggle("warning", isLocal);
     },

@@ -7,7 +7,7 @@ import { codeCard } from "./code-card.js";
 import { copyLine, voice } from "./copy.js";
 import { LINES, homeOf } from "./lines.js";
 import { homeField, isLocal, widthFields } from "./place.js";
-import { preview } from "./preview.js";
+import { COMMON_SHAPE, preview } from "./preview.js";
 
 /** @typedef {import("../figure/types.d.ts").Lab} Lab */
 /** @typedef {import("../figure/types.d.ts").Words} Words */
@@ -19,7 +19,6 @@ const HERE = new URL("./", document.baseURI).href;
 const MEASURED = ["frame", "jsx"];
 /** They wait for it this long, and then take a common shape. */
 const PATIENCE_MILLISECONDS = 4000;
-const COMMON_SHAPE = 3 / 4;
 const SAID_MILLISECONDS = 6000;
 /** A formula is a name too, if it is short. */
 const LONGEST_NAME = 60;

@@ -1,10 +1,12 @@
 /** The figure as it will stand in the other page: the very iframe, as wide as chosen, shrunk where there is no room. */
 
-import { make, write } from "../figure/dom.js";
+import { make, scrollable, write } from "../figure/dom.js";
 import { address, homeOf } from "./lines.js";
 
 /** Who ticks several boxes waits for one preview. */
 const SETTLE_MILLISECONDS = 250;
+/** Height by width until the figure has said its own. */
+export const COMMON_SHAPE = 3 / 4;
 
 /**
  * @param {string} home where this page is served; a file shows no preview
@@ -23,9 +25,11 @@ export function preview(home, words, measured) {
 
   const fit = () => {
     const scale = Math.min(1, room.clientWidth / width);
+    const high = height || width * COMMON_SHAPE;
     frame?.style.setProperty("scale", String(scale));
-    frame?.style.setProperty("height", `${height}px`);
-    room.style.setProperty("height", `${Math.ceil(height * scale)}px`);
+    frame?.style.setProperty("height", `${high}px`);
+    room.style.setProperty("height", frame ? `${Math.ceil(high * scale)}px` : "auto");
+    scrollable(root);
     write(size, height > 0 ? words("share-preview-size", { width, height }) : "");
   };
   /** @param {MessageEvent} message */
