@@ -42,7 +42,7 @@ export async function chapterView(entry, place, chapter, store, words, onProgres
       ...(chapter.place ? [make("div", { class: "later", "data-place": chapter.place })] : []),
       make("div", { class: "row" },
         make("button", { type: "button", class: "plain", onclick: () => print() }, words("lesson-print-chapter")),
-        make("button", { type: "button", class: "plain", "aria-haspopup": "dialog", onclick: () => share(live) }, words("lesson-share")))));
+        shareButton(live, words))));
   keepInSight(live.element);
   printable({
     title: `${place} ${entry.title}`,
@@ -100,10 +100,18 @@ export function withSettings(link, settings) {
   return [...kept, ...Object.entries(settings).filter(([, value]) => value).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)].join("&");
 }
 
-/** The figure as it stands, for pages of the reader's own. @param {LiveFigure} live */
-async function share({ element }) {
-  const { openShare } = await import("../share/dialog.js");
-  await openShare(element);
+/** The figure as it stands, for pages of the reader's own. @param {LiveFigure} live @param {Words} words */
+function shareButton({ element }, words) {
+  const button = make("button", { type: "button", class: "plain", "aria-haspopup": "dialog" }, words("lesson-share"));
+  button.addEventListener("click", async () => {
+    try {
+      const { openShare } = await import("../share/dialog.js");
+      await openShare(element);
+    } catch {
+      button.textContent = words("share-failed");
+    }
+  });
+  return button;
 }
 
 /** A figure taller than the window sticks by its lower edge, so that all of it can be seen. @param {HTMLElement} element */

@@ -106,14 +106,14 @@ function listed({ lab, words, changed }, key, isListed, put) {
 
 /** @param {Shop} shop @param {string} key */
 function menu({ lab, words, changed }, key) {
-  const select = make("select");
+  const select = make("select", { id: `share-${key}` });
   fill(select, row(lab, key).choices);
   select.value = lab.setting(key);
   select.addEventListener("change", () => {
     give(lab, key, select.value);
     changed();
   });
-  return make("label", { class: "menu" }, make("span", {}, words(`share-${key}`)), select);
+  return make("div", { class: "menu" }, make("label", { for: select.id }, words(`share-${key}`)), select);
 }
 
 /** @param {Shop} shop */
