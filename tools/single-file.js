@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 
 const TOOLS = join(dirname(fileURLToPath(import.meta.url)), "single-file");
-const PICTURE = "docs/pictures/valleys-phone.svg";
+const PICTURE = "www/pictures/valleys.svg";
 const FIGURE_FILES = ["palette.css", "figure.css", "figure/instruments.css", "locales/en.json", "locales/en-instruments.json"];
 
 /** What goes into which file; `files` and `scripts` are those its modules ask for by name while they run. */

@@ -1,4 +1,4 @@
-/** The page around the figure: the address bar holds it, a button copies it, another turns the light. */
+/** The page around the figure: the address bar holds it, buttons copy and share it, another turns the light. */
 
 import { addressOf } from "./address.js";
 import { loadWords } from "./figure/engine.js";
@@ -32,6 +32,15 @@ async function copyLink() {
   }
 }
 
+async function share() {
+  try {
+    const { openShare } = await import("./share/dialog.js");
+    await openShare(figure);
+  } catch {
+    await say("share-failed");
+  }
+}
+
 /** @param {string} key */
 async function say(key) {
   const text = (await loadWords())(key);
@@ -44,6 +53,7 @@ const wear = themeSwitch(themeButton, () => {
   if ("theme" in figure.state.settings) figure.setAttribute("theme", "auto");
 });
 document.querySelector("#copy-link")?.addEventListener("click", copyLink);
+document.querySelector("#share")?.addEventListener("click", share);
 for (const event of ["change", "step", "stop"]) figure.addEventListener(event, keepAddress);
 figure.addEventListener("ready", () => {
   const { theme } = /** @type {Record<string, string>} */ (figure.state.settings);

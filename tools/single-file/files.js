@@ -27,3 +27,7 @@ export async function script(name) {
   if (!(name in scripts)) throw new Error(`${name} is not in this file`);
   return scripts[name]();
 }
+
+export function address() {
+  return undefined;
+}

@@ -13,6 +13,11 @@ export async function text(name) {
   return answer.text();
 }
 
+/** Where an image can be had; undefined where the files have no addresses. @param {string} name @returns {string | undefined} */
+export function address(name) {
+  return new URL(name, base).href;
+}
+
 /**
  * What the glue's `module_or_path` takes: here an address, so that wasm is compiled while it arrives.
  * @param {string} name

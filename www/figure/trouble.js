@@ -1,6 +1,7 @@
 /** The engine did not load, or broke: a picture and what to do in place of the figure, with a way on. */
 
 import { make } from "./dom.js";
+import { address } from "./files.js";
 
 /** @typedef {"load" | "crash" | "browser" | "refused"} Kind */
 
@@ -29,12 +30,13 @@ export function trouble(kind, failure, retry) {
     make("button", { type: "button", onclick: retry }, TEXTS.retry));
 }
 
-/** The default figure, drawn when Downhill was built. */
+/** The default figure, drawn when Downhill was built; in a single file, what stands in its place there. */
 function picture() {
-  const address = (/** @type {string} */ name) => new URL(`../pictures/${name}.svg`, import.meta.url).href;
+  const [light, dark] = ["valleys", "valleys-dark"].map((name) => address(`pictures/${name}.svg`));
+  if (!light) return make("slot");
   return make("picture", {},
-    make("source", { media: "(prefers-color-scheme: dark)", srcset: address("valleys-dark") }),
-    make("img", { src: address("valleys"), alt: TEXTS.picture, ...SIZE }));
+    make("source", { media: "(prefers-color-scheme: dark)", srcset: dark }),
+    make("img", { src: light, alt: TEXTS.picture, ...SIZE }));
 }
 
 /** Why the engine did not load. @param {unknown} failure @returns {Kind} */
