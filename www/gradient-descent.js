@@ -11,6 +11,7 @@ import { trouble } from "./figure/trouble.js";
 
 /** @typedef {import("./figure/types.d.ts").Readout} Readout */
 /** @typedef {import("./figure/types.d.ts").Lab} Lab */
+/** @typedef {import("./figure/types.d.ts").Problem} Problem */
 /** @typedef {import("./figure/engine.js").Engine} Engine */
 /** @typedef {{ session: Session, player: Player, farewell?: Readout }} Work its last readout once it is over */
 
@@ -120,6 +121,16 @@ class GradientDescent extends HTMLElement {
     return this.#start(at, (session, point) => session.addStart(point));
   }
 
+  /** Some settings anew, the rest stays; `null` means the default. @param {object} settings */
+  set(settings) {
+    return this.#act((work) => change(work, Object.entries(Object(settings))));
+  }
+
+  /** Shows what went wrong as the figure does of its own, and sends `problem`. @param {Problem} problem */
+  report({ key, value, message }) {
+    return this.#act(({ session }) => session.report([{ key: String(key), value: String(value), message: String(message) }]));
+  }
+
   /**
    * @param {unknown} at
    * @param {(session: Session, point: Float64Array) => void} place
@@ -220,20 +231,29 @@ class GradientDescent extends HTMLElement {
   /** @param {MutationRecord[]} records */
   #attributesChanged(records) {
     if (!this.#work) return;
-    const { session, player } = this.#work;
-    const keys = new Set(session.lab.tables().settings.map(({ key }) => key));
+    const keys = new Set(this.#work.session.lab.tables().settings.map(({ key }) => key));
     const changed = [...new Set(records.map(({ attributeName }) => attributeName ?? ""))].filter((name) => keys.has(name));
-    for (const name of changed) session.command((lab) => lab.set(name, this.getAttribute(name)));
-    if (changed.includes("run")) {
-      if (session.lab.setting("run") !== "off") player.run();
-      else player.pause();
-    }
+    change(this.#work, changed.map((name) => [name, this.getAttribute(name)]));
   }
+}
+
+/**
+ * Settings as a page sets them: none means the default.
+ * @param {Work} work
+ * @param {[string, unknown][]} settings
+ */
+function change({ session, player }, settings) {
+  for (const [key, value] of settings) session.command((lab) => lab.set(key, value === undefined || value === null ? null : String(value)));
+  if (settings.every(([key]) => key !== "run")) return;
+  if (session.lab.setting("run") !== "off") player.run();
+  else player.pause();
 }
 
 /** @param {[string, unknown][]} settings */
 function toQuery(settings) {
-  return settings.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`).join("&");
+  // Half a character cannot be written in a link.
+  const text = (/** @type {unknown} */ given) => encodeURIComponent(String(given).replace(/\p{Surrogate}/gu, "\uFFFD"));
+  return settings.map(([key, value]) => `${text(key)}=${text(value)}`).join("&");
 }
 
 /** What is no number of steps is none. @param {unknown} count */
