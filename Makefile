@@ -23,14 +23,15 @@ export CHROMEDRIVER ?= $(call first,chromedriver)
 serve: setup-serve ## Build the app, serve it and print its address (PORT=8080)
 	trunk serve --offline --port $(PORT) --dist target/serve
 
-test: setup-test check test-native test-wasm types test-e2e ## Everything that CI runs, fast checks first
+test: HOSTS = plain mkdocs
+test: setup-test check test-native test-wasm types test-e2e test-hosts ## Everything that CI runs, fast checks first
 
 ##@ Parts of `make test`
 
 # Unit tests inside src run natively; in the browser they would only be compiled twice.
 WASM := --target wasm32-unknown-unknown --lib --bins --test web
 
-.PHONY: check test-native test-wasm types test-e2e
+.PHONY: check test-native test-wasm types test-e2e test-hosts
 check: setup-wasm ## Formatting, lints (native and wasm32), documentation
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
@@ -49,6 +50,11 @@ types: dist ## The page's scripts against the types of the engine
 
 test-e2e: setup-test dist ## The built page in a headless browser
 	playwright test
+
+HOSTS ?= plain mkdocs sphinx jupyter reveal docusaurus
+test-hosts: setup-test setup-python dist ## Course pages built by their own tools, with a figure (HOSTS="plain mkdocs")
+	for host in $(HOSTS); do TOOLS="$(TOOLS)" tests/hosts/build $$host; done
+	HOSTS="$(HOSTS)" playwright test --config tests/hosts
 
 ##@ More
 
@@ -84,7 +90,7 @@ TRUNK := $(TOOLS)/trunk-$(TRUNK_VERSION)
 BINDGEN := $(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION)
 WASM32 := $(shell rustc --print sysroot 2>/dev/null)/lib/rustlib/wasm32-unknown-unknown/lib
 
-.PHONY: setup-rust setup-wasm setup-node setup-serve setup-browser setup-test
+.PHONY: setup-rust setup-wasm setup-node setup-python setup-serve setup-browser setup-test
 setup-rust:
 	@command -v cargo >/dev/null || { echo 'Rust is missing: install it with rustup.'; exit 1; }
 	@command -v cc >/dev/null || $(call debian,build-essential pkg-config)
@@ -93,6 +99,10 @@ setup-wasm: setup-rust $(WASM32)
 
 setup-node:
 	@command -v npm >/dev/null || { echo 'Node with npm is missing: install version 20 or newer.'; exit 1; }
+
+# Debian keeps what makes virtual environments in a package of its own.
+setup-python:
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || $(call debian,python3-venv)
 
 setup-serve: setup-node setup-wasm
 
