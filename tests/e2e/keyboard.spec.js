@@ -172,9 +172,9 @@ test("a key that the focused control uses stays in the figure, others go on to t
   };
   await page.locator(".stage").focus();
   expect(await heardOf(".", ",", " ", " ", "ArrowLeft", "Enter", "n", "PageDown", "Control+ArrowLeft")).toEqual(["n", "PageDown", "Control", "ArrowLeft"]);
-  await page.getByRole("textbox", { name: "Learning rate α", exact: true }).focus();
+  await page.getByRole("textbox", { name: "Learning rate alpha", exact: true }).focus();
   expect(await heardOf("0", ".", "f", "ArrowRight", " ", "Escape")).toEqual(["Escape"]);
-  await page.getByRole("slider", { name: /Learning rate/ }).focus();
+  await page.getByRole("slider", { name: "Learning rate alpha, logarithmic" }).focus();
   expect(await heardOf("ArrowRight", "PageDown", "b")).toEqual(["b"]);
   await button(page, "Step").focus();
   expect(await heardOf("Enter", " ", "ArrowRight", "Tab")).toEqual(["ArrowRight", "Tab"]);

@@ -12,6 +12,8 @@ export default function Frame(attributes) {
       if (point) setSeen({ iteration, point, gradientNorm, stopped });
     };
     addEventListener("message", told);
+    // A figure that stood before React came to life says once more how it is and how high.
+    frame.current.contentWindow.postMessage({ type: "gradient-descent:command", command: "readout" }, "*");
     return () => removeEventListener("message", told);
   }, []);
   return (
