@@ -176,6 +176,6 @@ test("a key that the focused control uses stays in the figure, others go on to t
   expect(await heardOf("0", ".", "f", "ArrowRight", " ", "Escape")).toEqual(["Escape"]);
   await page.getByRole("slider", { name: "Learning rate alpha, logarithmic" }).focus();
   expect(await heardOf("ArrowRight", "PageDown", "b")).toEqual(["b"]);
-  await button(page, "Step").focus();
+  await button(page, "One step").focus();
   expect(await heardOf("Enter", " ", "ArrowRight", "Tab")).toEqual(["ArrowRight", "Tab"]);
 });

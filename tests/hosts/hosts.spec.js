@@ -24,8 +24,8 @@ const test = base.extend({
 /** What the page has been told last, as it writes it down itself. */
 const told = async (page) => JSON.parse(await page.locator("#seen").first().textContent() || "null");
 
-/** The frame's page or the page itself: where the figure is. */
-const around = (page, way) => (way.startsWith("frame") ? page.frameLocator(".present iframe, :not(.slides) > iframe").first() : page.locator(":root"));
+/** The figure, in the page itself or in its frame. */
+const figureOf = (page, way) => (way.startsWith("frame") ? page.frameLocator("iframe") : page).locator("gradient-descent");
 
 /** A place on the map in parts of its width and height, as a place on the page. */
 async function onMap(figure, across, down) {
@@ -44,7 +44,7 @@ const distance = ([x, y], [u, v]) => Math.hypot(x - u, y - v);
 for (const { host, way, address } of PAGES) {
   test(`${host}, ${way}`, async ({ page }) => {
     await page.goto(address);
-    const figure = around(page, way).locator("gradient-descent:visible");
+    const figure = figureOf(page, way);
     await expect.poll(() => told(page), "the page hears that the figure stands").toMatchObject({ iteration: 0, point: { x: 0, y: 0 } });
     await expect.poll(async () => (await pixels(figure.locator(".stage canvas").first())).size, "relief").toBeGreaterThan(100);
 
@@ -66,6 +66,80 @@ for (const { host, way, address } of PAGES) {
     await page.screenshot({ path: `target/hosts/${host}-${way.replaceAll(" ", "-")}.png`, fullPage: host !== "reveal" });
   });
 }
+
+const built = (host) => PAGES.some((page) => page.host === host);
+
+test("plain, a frame with no script around it", async ({ page }) => {
+  test.skip(!built("plain"));
+  for (const [width, name] of [[1280, "wide"], [390, "narrow"]]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto("plain/alone.html");
+    const figure = page.frameLocator("iframe").locator("gradient-descent");
+    await figure.evaluate((element) => element.ready);
+    await figure.getByRole("button", { name: "Run", exact: true }).click();
+    await expect.poll(() => figure.evaluate((element) => element.readout.stopped)).toBe("converged");
+    expect(await figure.evaluate((element) => {
+      const map = element.shadowRoot.querySelector(".hero").getBoundingClientRect();
+      return { map: map.bottom <= innerHeight, full: document.body.scrollHeight > 0.7 * innerHeight, wide: document.documentElement.scrollWidth <= innerWidth };
+    }), "map and controls in sight, the frame filled").toEqual({ map: true, full: true, wide: true });
+    await page.screenshot({ path: `target/hosts/plain-alone-${name}.png`, fullPage: true });
+  }
+});
+
+test("reveal, on a deck of any size: clicks land where they are seen", async ({ page }) => {
+  test.skip(!built("reveal"));
+  await page.goto("reveal/index.html#/element");
+  const figure = page.locator("gradient-descent");
+  await figure.evaluate((element) => element.ready);
+  for (const [width, height] of [[640, 400], [1280, 800], [1920, 1200]]) {
+    await page.setViewportSize({ width, height });
+    const scale = await page.evaluate(() => window.Reveal.getScale());
+    for (const place of [[0.2, 0.2], [0.8, 0.3], [0.5, 0.9]]) {
+      await expect.poll(async () => {
+        const at = await onMap(figure, ...place);
+        await page.mouse.click(...at);
+        return distance(await startSeen(figure), at);
+      }, `${place} at scale ${scale}`).toBeLessThan(1.5);
+    }
+  }
+});
+
+test("reveal, keys: those that the focused control uses are the figure's, all others the deck's", async ({ page }) => {
+  test.skip(!built("reveal"));
+  await page.goto("reveal/index.html#/element");
+  const figure = page.locator("gradient-descent");
+  await figure.evaluate((element) => element.ready);
+  const slide = () => page.evaluate(() => window.Reveal.getCurrentSlide().id);
+  const iteration = () => figure.evaluate((element) => element.readout.iteration);
+
+  await figure.locator(".stage").focus();
+  for (const key of [".", ".", ".", ","]) await page.keyboard.press(key);
+  expect(await iteration()).toBe(2);
+  await page.keyboard.press("ArrowRight");
+  expect(await figure.evaluate((element) => element.readout.point.x), "the start has moved").toBeGreaterThan(0);
+  await page.keyboard.press("Space");
+  await expect.poll(iteration).toBeGreaterThan(2);
+  const rate = figure.getByRole("textbox", { name: "Learning rate alpha", exact: true });
+  await rate.fill("");
+  await rate.pressSequentially("0.02");
+  await rate.press("Enter");
+  expect(await figure.evaluate((element) => element.readout.alpha)).toBe(0.02);
+  expect([await slide(), await page.locator(".reveal.paused").count()]).toEqual(["element", 0]);
+
+  await figure.evaluate((element) => element.reset());
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press(".");
+  await expect(page.locator(".reveal.paused"), "the deck’s own full stop").toHaveCount(1);
+  await page.keyboard.press(".");
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(slide).toBe("frame");
+  expect(await iteration()).toBe(0);
+
+  await page.keyboard.press("ArrowLeft");
+  await figure.locator(".stage").focus();
+  await page.keyboard.press("PageDown");
+  await expect.poll(slide, "a key of no use to the map").toBe("frame");
+});
 
 /** Nothing of the figure is cut off, and it has no scrollbar of its own. */
 async function hasRoom(page, figure, way) {
