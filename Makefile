@@ -24,14 +24,15 @@ export FIREFOX ?= $(call first,firefox-esr firefox)
 serve: setup-serve ## Build the app, serve it and print its address (PORT=8080)
 	trunk serve --offline --port $(PORT) --dist target/serve
 
-test: setup-test setup-firefox check test-native test-wasm types package test-e2e test-firefox ## Everything that CI runs, fast checks first
+test: HOSTS = plain mkdocs
+test: setup-test setup-firefox check test-native test-wasm types package test-e2e test-firefox test-hosts ## Everything that CI runs, fast checks first
 
 ##@ Parts of `make test`
 
 # Unit tests inside src run natively; in the browser they would only be compiled twice.
 WASM := --target wasm32-unknown-unknown --lib --bins --test web
 
-.PHONY: check test-native test-wasm types package test-e2e test-firefox
+.PHONY: check test-native test-wasm types package test-e2e test-firefox test-hosts
 check: setup-wasm ## Formatting, lints (native and wasm32), documentation
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
@@ -57,6 +58,11 @@ test-e2e: setup-test dist ## The built page in a headless browser
 
 test-firefox: setup-firefox dist ## The release in headless Firefox, from disk and from a server
 	node --test tests/firefox/release.test.js
+
+HOSTS ?= plain mkdocs sphinx jupyter reveal docusaurus
+test-hosts: setup-test setup-python dist ## Course pages built by their own tools, with a figure (HOSTS="plain mkdocs")
+	for host in $(HOSTS); do TOOLS="$(TOOLS)" tests/hosts/build $$host; done
+	HOSTS="$(HOSTS)" playwright test --config tests/hosts
 
 ##@ More
 
@@ -92,7 +98,7 @@ TRUNK := $(TOOLS)/trunk-$(TRUNK_VERSION)
 BINDGEN := $(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION)
 WASM32 := $(shell rustc --print sysroot 2>/dev/null)/lib/rustlib/wasm32-unknown-unknown/lib
 
-.PHONY: setup-rust setup-wasm setup-node setup-serve setup-browser setup-firefox setup-test
+.PHONY: setup-rust setup-wasm setup-node setup-python setup-serve setup-browser setup-firefox setup-test
 setup-rust:
 	@command -v cargo >/dev/null || { echo 'Rust is missing: install it with rustup.'; exit 1; }
 	@command -v cc >/dev/null || $(call debian,build-essential pkg-config)
@@ -101,6 +107,10 @@ setup-wasm: setup-rust $(WASM32)
 
 setup-node:
 	@command -v npm >/dev/null || { echo 'Node with npm is missing: install version 20 or newer.'; exit 1; }
+
+# Debian keeps what makes virtual environments in a package of its own.
+setup-python:
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || $(call debian,python3-venv)
 
 setup-serve: setup-node setup-wasm
 

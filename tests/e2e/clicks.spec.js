@@ -1,5 +1,5 @@
 // The starts, by mouse: click, drag, add, choose, remove, take back.
-import { button, call, drawn, expect, onMap, open, readout, startOnMap, test } from "./figure.js";
+import { button, call, drawn, element, expect, host, onMap, open, readout, startOnMap, test } from "./figure.js";
 
 const starts = async (page) => {
   await call(page, "reset");
@@ -174,3 +174,26 @@ test("where clicks do nothing, neither clicks nor arrows change the figure", asy
   await page.keyboard.press("ArrowRight");
   expect(await page.evaluate(() => document.querySelector("gradient-descent").link)).toBe(before);
 });
+
+for (const scaled of ["transform: scale(.6)", "transform: scale(1.7)", "zoom: 1.4"]) {
+  test(`on a page that shows the figure with ${scaled}, clicks and drags land where they are seen`, async ({ page }) => {
+    await host(page, `<gradient-descent cost="bowl" controls="none" show="field,path"></gradient-descent>`);
+    await page.addStyleTag({ content: `gradient-descent { ${scaled}; transform-origin: 0 0; width: 500px; }` });
+    await element(page).evaluate((figure) => figure.ready);
+    await drawn(page);
+    const box = await page.locator(".stage").boundingBox();
+    const across = (x, y) => [box.x + x * box.width, box.y + y * box.height];
+    const middle = async () => {
+      await drawn(page);
+      const handle = await page.locator(".handle").first().boundingBox();
+      return [handle.x + handle.width / 2, handle.y + handle.height / 2];
+    };
+    await page.mouse.click(...across(0.75, 0.25));
+    await expectNear(await middle(), across(0.75, 0.25));
+
+    await page.mouse.down();
+    await page.mouse.move(...across(0.3, 0.6), { steps: 4 });
+    await page.mouse.up();
+    await expectNear(await middle(), across(0.3, 0.6));
+  });
+}

@@ -1,5 +1,5 @@
 // Everything without a mouse: tab stops, single keys on the map, handles, and where the focus is seen.
-import { call, drawn, expect, open, readout, startOnMap, test } from "./figure.js";
+import { button, call, drawn, expect, open, readout, startOnMap, test } from "./figure.js";
 
 /** The focused element inside the figure, or on the page around it. */
 const focused = (page) => page.evaluate(() => {
@@ -157,4 +157,25 @@ test("the line on the data plot moves by its handles", async ({ page }) => {
   const { point } = await readout(page);
   expect(point.b).toBeGreaterThan(100);
   expect(point.w).toBeCloseTo(100, 6);
+});
+
+test("a key that the focused control uses stays in the figure, others go on to the page", async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    window.heard = [];
+    addEventListener("keydown", ({ key }) => heard.push(key));
+  });
+  const heardOf = async (...keys) => {
+    await page.evaluate(() => heard.splice(0));
+    for (const key of keys) await page.keyboard.press(key);
+    return page.evaluate(() => heard);
+  };
+  await page.locator(".stage").focus();
+  expect(await heardOf(".", ",", " ", " ", "ArrowLeft", "Enter", "n", "PageDown", "Control+ArrowLeft")).toEqual(["n", "PageDown", "Control", "ArrowLeft"]);
+  await page.getByRole("textbox", { name: "Learning rate alpha", exact: true }).focus();
+  expect(await heardOf("0", ".", "f", "ArrowRight", " ", "Escape")).toEqual(["Escape"]);
+  await page.getByRole("slider", { name: "Learning rate alpha, logarithmic" }).focus();
+  expect(await heardOf("ArrowRight", "PageDown", "b")).toEqual(["b"]);
+  await button(page, "One step").focus();
+  expect(await heardOf("Enter", " ", "ArrowRight", "Tab")).toEqual(["ArrowRight", "Tab"]);
 });

@@ -6,6 +6,7 @@ import { make, write } from "./dom.js";
 import { description, formulas } from "./folds.js";
 import { fullScreen } from "./full-screen.js";
 import { instrumentButtons, instruments } from "./instruments.js";
+import { keepKeys } from "./keys.js";
 import { liveMessage } from "./live.js";
 import { map } from "./map.js";
 import { costMenu, simpleMenu } from "./menus.js";
@@ -66,6 +67,7 @@ export function frame(session, player) {
     make("div", { class: "folds" }, parts.formulas.root, parts.description.root),
     liveMessage(session));
 
+  keepKeys(root);
   printing(session, root);
   const dress = dresser(session, root, more);
   session.onShow((figure) => {

@@ -83,6 +83,33 @@ export function mapKeys(stage, session, player, handles) {
   });
 }
 
+/** Keys that press a button, and keys that move a slider or scroll a table. */
+const PRESSING = [" ", "Enter"];
+const MOVING = [...Object.keys(ARROWS), "Home", "End", "PageUp", "PageDown"];
+
+/**
+ * A key that something in the figure uses stays in it: a page of slides listens for the same ones.
+ * What the focused control has no use for goes on to the page.
+ * @param {HTMLElement} root
+ */
+export function keepKeys(root) {
+  for (const kind of /** @type {const} */ (["keydown", "keypress", "keyup"])) {
+    root.addEventListener(kind, (event) => isUsed(event) && event.stopPropagation());
+  }
+}
+
+/** @param {KeyboardEvent} event */
+function isUsed({ key, ctrlKey, metaKey, altKey, defaultPrevented, target }) {
+  if (ctrlKey || metaKey || altKey || key === "Tab") return false;
+  const control = /** @type {HTMLElement} */ (target);
+  if (defaultPrevented) return true;
+  if (control.matches("input[type=text], textarea, select")) return key !== "Escape";
+  if (control.matches("button, summary, a")) return PRESSING.includes(key);
+  // What is neither is a tab stop of its own, such as the map, or a table that scrolls.
+  if (!control.matches("input")) return !control.role && MOVING.includes(key);
+  return [...PRESSING, ...MOVING].includes(key);
+}
+
 /** Run on a figure that has ended starts anew. @param {Session} session @param {Player} player */
 export function playAgain(session, player) {
   if (session.figure.finished) player.reset();

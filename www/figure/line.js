@@ -1,6 +1,7 @@
 /** The fitted line on the data plot as something to take hold of: by its ends, or by its middle. */
 
 import { make } from "./dom.js";
+import { placeOn } from "./surface.js";
 
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./player.js").Player} Player */
@@ -22,10 +23,7 @@ export function linePlot(session, player, stage) {
   let held;
 
   /** @param {MouseEvent | Touch} event @returns {[number, number]} */
-  const place = (event) => {
-    const box = stage.getBoundingClientRect();
-    return [event.clientX - box.left, event.clientY - box.top];
-  };
+  const place = (event) => placeOn(stage, event);
   /** @param {number} y */
   const drag = (y) => {
     player.pause();

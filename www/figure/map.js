@@ -3,7 +3,7 @@
 import { make } from "./dom.js";
 import { startHandles } from "./handles.js";
 import { mapKeys } from "./keys.js";
-import { themeOf, watchLoss, watchSize } from "./surface.js";
+import { placeOn, themeOf, watchLoss, watchSize } from "./surface.js";
 
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./player.js").Player} Player */
@@ -77,10 +77,7 @@ function mapPointer(stage, session, player) {
   let press;
 
   /** @param {MouseEvent | Touch} event @returns {[number, number]} */
-  const place = (event) => {
-    const box = stage.getBoundingClientRect();
-    return [event.clientX - box.left, event.clientY - box.top];
-  };
+  const place = (event) => placeOn(stage, event);
 
   const movesStarts = () => lab.setting("click") === "start";
 

@@ -36,6 +36,18 @@ export function watchSize(box, changed) {
 }
 
 /**
+ * Where on a box the pointer is, in the box's own CSS pixels: a page of slides shows its boxes
+ * larger or smaller than they are laid out.
+ * @param {HTMLElement} box without a border
+ * @param {{ clientX: number, clientY: number }} pointer
+ * @returns {[number, number]}
+ */
+export function placeOn(box, { clientX, clientY }) {
+  const { left, top, width, height } = box.getBoundingClientRect();
+  return [(clientX - left) * box.clientWidth / width, (clientY - top) * box.clientHeight / height];
+}
+
+/**
  * Draws the engine's pictures onto the canvas that fills a box, as long as the box has an area.
  * @param {import("./session.js").Session} session
  * @param {HTMLElement} box

@@ -2,7 +2,7 @@
 
 import { make, write } from "../dom.js";
 import { editShow } from "../show.js";
-import { painter } from "../surface.js";
+import { painter, placeOn } from "../surface.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../player.js").Player} Player */
@@ -85,8 +85,7 @@ function turningDial(session, player) {
     lab.settle();
   };
   const towards = (/** @type {MouseEvent} */ event) => {
-    const box = root.getBoundingClientRect();
-    turn(() => lab.turnTowards(event.clientX - box.left, event.clientY - box.top));
+    turn(() => lab.turnTowards(...placeOn(root, event)));
   };
 
   root.addEventListener("pointerdown", (event) => {

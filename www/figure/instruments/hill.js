@@ -1,7 +1,7 @@
 /** The hill: the map's ground in three dimensions, turned by dragging, by sliders or by buttons. */
 
 import { make, write } from "../dom.js";
-import { themeOf, watchLoss, watchSize } from "../surface.js";
+import { placeOn, themeOf, watchLoss, watchSize } from "../surface.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../player.js").Player} Player */
@@ -159,8 +159,7 @@ function hillPointer(stage, session, player, camera) {
     const moved = press?.moved ?? true;
     press = undefined;
     lab.settle();
-    const box = stage.getBoundingClientRect();
-    const at = moved ? undefined : lab.pickHill(event.clientX - box.left, event.clientY - box.top);
+    const at = moved ? undefined : lab.pickHill(...placeOn(stage, event));
     if (!at) return;
     player.pause();
     session.command(() => lab.moveStart(session.figure.selected, at));

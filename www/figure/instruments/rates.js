@@ -1,6 +1,7 @@
 /** Learning rates: four side by side, and the steps that every learning rate needs. */
 
 import { make, write } from "../dom.js";
+import { placeOn } from "../surface.js";
 import { stack } from "./layers.js";
 import { sliced } from "./work.js";
 
@@ -88,7 +89,7 @@ function rateCurve(session, choose) {
   picture.root.append(handle);
   let held = false;
   const pull = (/** @type {PointerEvent} */ event) =>
-    choose(lab.pickRate(event.clientX - picture.root.getBoundingClientRect().left));
+    choose(lab.pickRate(placeOn(picture.root, event)[0]));
   picture.root.addEventListener("pointerdown", (event) => {
     if (event.button !== 0 || !event.isPrimary) return;
     held = true;

@@ -1,7 +1,7 @@
 /** Slices: the cost along each parameter, the others frozen at the selected walker. */
 
 import { make, write } from "../dom.js";
-import { painter } from "../surface.js";
+import { painter, placeOn } from "../surface.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../player.js").Player} Player */
@@ -120,10 +120,7 @@ function slice(session, player) {
 function drag({ lab }, stage, indexOf, slide) {
   let held = false;
   /** @param {MouseEvent | Touch} event @returns {[number, number]} */
-  const place = (event) => {
-    const box = stage.getBoundingClientRect();
-    return [event.clientX - box.left, event.clientY - box.top];
-  };
+  const place = (event) => placeOn(stage, event);
   stage.addEventListener("touchstart", (event) => {
     if (event.touches.length === 1 && lab.sliceHolds(indexOf(), ...place(event.touches[0]))) event.preventDefault();
   }, { passive: false });

@@ -1,7 +1,7 @@
 /** Step length: α, the slope and the length of the step, as numbers and by iteration. */
 
 import { make, write } from "../dom.js";
-import { painter } from "../surface.js";
+import { painter, placeOn } from "../surface.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../player.js").Player} Player */
@@ -36,7 +36,7 @@ export function instrument(session, player) {
     player.seek(Math.min(Math.max(0, shown.iteration + by), shown.computed));
   });
   const seek = (/** @type {PointerEvent} */ event) => {
-    const iteration = lab.stepLengthPick(event.clientX - stage.getBoundingClientRect().left);
+    const iteration = lab.stepLengthPick(placeOn(stage, event)[0]);
     if (iteration !== undefined) player.seek(Math.min(iteration, shown.computed));
   };
   let held = false;

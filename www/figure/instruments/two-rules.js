@@ -1,6 +1,7 @@
 /** Simultaneous against sequential updates, side by side. */
 
 import { formula, make, scrollable, write } from "../dom.js";
+import { placeOn } from "../surface.js";
 import { stack } from "./layers.js";
 import { sliced } from "./work.js";
 
@@ -96,8 +97,7 @@ function startsMap(session, player) {
   };
   const next = make("button", { type: "button", onclick: () => start(lab.nextDifferent()) }, words("two-rules-next"));
   map.root.addEventListener("click", (event) => {
-    const box = map.root.getBoundingClientRect();
-    start(lab.pickStart(event.clientX - box.left, event.clientY - box.top));
+    start(lab.pickStart(...placeOn(map.root, event)));
   });
   /** @type {HTMLElement[]} */
   let counts = [];
