@@ -54,7 +54,7 @@ for (const width of [320, 390, 800, 1000]) {
     expect(await fit(page)).toEqual(first);
 
     await command(page, "set", { show: "basic,slices" });
-    await expect(inside(page).locator(".slices canvas").first()).toBeVisible();
+    await expect(inside(page).locator(".slices canvas").first()).toBeVisible({ timeout: 15_000 });
     await settled(page);
     const opened = await fit(page);
     expect(opened.has, "room for an instrument").toBeGreaterThan(first.has + 100);
