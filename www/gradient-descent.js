@@ -66,7 +66,7 @@ class GradientDescent extends HTMLElement {
   }
 
   set link(query) {
-    const text = String(query ?? "").replace(/^[?#]/, "");
+    const text = toText(query ?? "").replace(/^[?#]/, "");
     if (!this.#work) {
       this.#link = text;
       return;
@@ -83,8 +83,10 @@ class GradientDescent extends HTMLElement {
   }
 
   set state(state) {
-    const settings = Object(Object(state).settings);
-    this.link = toQuery(Object.entries(settings));
+    const { version = 1, settings } = Object(state);
+    // The engine says what it thinks of a version that is not its own.
+    const said = toText(version) === "1" ? [] : [["version", version]];
+    this.link = toQuery([...said, ...Object.entries(Object(settings))]);
   }
 
   /** @param {number} [count] */
@@ -231,9 +233,19 @@ class GradientDescent extends HTMLElement {
   }
 }
 
-/** @param {[string, unknown][]} settings */
+/** @param {unknown[][]} settings keys with their values */
 function toQuery(settings) {
-  return settings.map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`).join("&");
+  return settings.map((pair) => pair.map((part) => encodeURIComponent(toText(part))).join("=")).join("&");
+}
+
+/** A text for anything, without half surrogates, which no link can hold. @param {unknown} value */
+function toText(value) {
+  try {
+    return String(value).replace(/\p{Surrogate}/gu, "\ufffd");
+  } catch {
+    // An object that has no text.
+    return "";
+  }
 }
 
 /** What is no number of steps is none. @param {unknown} count */
