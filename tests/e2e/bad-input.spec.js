@@ -6,7 +6,7 @@ import { button, call, drawn, element, expect, host, onMap, open, pixels, readou
 const BAD_LINKS = JSON.parse(readFileSync(new URL("../bad-links.json", import.meta.url), "utf8"));
 
 test("each bad link is told where everybody sees it, and leaves a figure that walks", async ({ page }) => {
-  test.slow();
+  test.setTimeout(300_000);
   const dialogs = [];
   page.on("dialog", (dialog) => dialogs.push(dialog.message()) && dialog.dismiss());
   await open(page);
@@ -17,6 +17,7 @@ test("each bad link is told where everybody sees it, and leaves a figure that wa
       const problems = [];
       const hear = ({ detail }) => problems.push(detail);
       figure.addEventListener("problem", hear);
+      figure.link = "";
       figure.link = start + unit.repeat(count) + end;
       figure.removeEventListener("problem", hear);
       await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
@@ -49,6 +50,7 @@ test("half surrogates and things that are no text leave a figure, whichever way 
     document.body.append(figure);
     await figure.ready;
     figure.setAttribute("alpha", half);
+    await new Promise((heard) => setTimeout(heard));
     figure.link = `rule=${half}`;
     figure.state = { version: 1, settings: { cost: `${half}bowl`, [half]: "1" } };
     for (const odd of [Object.create(null), { toString() { throw new Error("no text"); } }, Symbol("bowl")]) {

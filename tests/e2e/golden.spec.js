@@ -66,8 +66,9 @@ test("every golden link gives the native engine's bits, and its rain and random 
 });
 
 test("the element walks the same way, and once more after a reset", async ({ page }) => {
+  test.slow();
   await open(page);
-  for (const { link, figure } of golden.filter(({ figure: { rain } }) => !rain).slice(0, 40)) {
+  for (const { link, figure } of golden.slice(0, 20)) {
     const ends = await element(page).evaluate(async (element, query) => {
       element.link = query;
       const ends = [];
