@@ -87,7 +87,7 @@ class GradientDescent extends HTMLElement {
   }
 
   set link(query) {
-    const text = String(query ?? "").replace(/^[?#]/, "");
+    const text = toText(query ?? "").replace(/^[?#]/, "");
     if (!this.#work) {
       this.#link = text;
       this.#ask();
@@ -106,8 +106,10 @@ class GradientDescent extends HTMLElement {
   }
 
   set state(state) {
-    const settings = Object(Object(state).settings);
-    this.link = toQuery(Object.entries(settings));
+    const { version = 1, settings } = Object(state);
+    // The engine says what it thinks of a version that is not its own.
+    const said = toText(version) === "1" ? [] : [["version", version]];
+    this.link = toQuery([...said, ...Object.entries(Object(settings))]);
   }
 
   /** @param {number} [count] */
