@@ -23,7 +23,6 @@ mod update;
 mod value;
 mod verdict;
 pub mod words;
-mod zlib;
 
 pub use choice::{
     CLICKS, CONTROLS, Choice, INSTRUMENTS, LANGUAGES, LAYERS, SHOWS, SIZES, THEMES, VEILS,

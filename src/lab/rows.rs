@@ -36,20 +36,14 @@ impl Rows {
         &self.text
     }
 
-    /// The rows as a link carries them: as written, or packed where they are long
-    /// and packing helps. Worked out once: links are asked for at every change.
+    /// The rows as a link carries them: as written, or packed where they are long. Worked out once: links are asked for at every change.
     pub fn in_link(&self) -> &str {
         self.in_link.get_or_init(|| {
             let readable = link::encoded(&self.text);
             if readable.len() <= LONGEST_READABLE {
                 return readable;
             }
-            let packed = packed::pack(&self.text);
-            if packed.len() < readable.len() {
-                packed
-            } else {
-                readable
-            }
+            packed::pack(&self.text).unwrap_or(readable)
         })
     }
 }
