@@ -69,7 +69,7 @@ fn distance(symbol: usize) -> (usize, u32) {
         0..4 => (symbol + 1, 0),
         _ => {
             let bits = symbol / 2 - 1;
-            ((2 + symbol % 2 << bits) + 1, bits as u32)
+            (((2 + symbol % 2) << bits) + 1, bits as u32)
         }
     }
 }

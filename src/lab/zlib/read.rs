@@ -46,15 +46,13 @@ impl Code {
         let mut counts = [0; LONGEST + 1];
         let mut symbols = Vec::new();
         let mut free = 1_usize;
-        for length in 1..=LONGEST {
+        for (length, count) in counts.iter_mut().enumerate().skip(1) {
             let own = lengths.iter().enumerate();
             let own = own.filter(|(_, own)| usize::from(**own) == length);
             let before = symbols.len();
             symbols.extend(own.map(|(symbol, _)| symbol));
-            counts[length] = symbols.len() - before;
-            free = (2 * free)
-                .checked_sub(counts[length])
-                .ok_or(Broken::Stream)?;
+            *count = symbols.len() - before;
+            free = (2 * free).checked_sub(*count).ok_or(Broken::Stream)?;
         }
         Ok(Code { counts, symbols })
     }

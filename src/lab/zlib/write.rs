@@ -170,9 +170,10 @@ fn pieces(bytes: &[u8]) -> Vec<Piece> {
             Piece::Byte(_) => 1,
             Piece::Copy { length, .. } => length,
         };
-        for place in at..at + length {
+        let covered = (at..).zip(&mut before[at..at + length]);
+        for (place, before) in covered {
             if let Some(slot) = slot(bytes, place) {
-                before[place] = std::mem::replace(&mut last[slot], place as u32);
+                *before = std::mem::replace(&mut last[slot], place as u32);
             }
         }
         pieces.push(copy);
