@@ -37,9 +37,14 @@ fn point(text: &str) -> [f64; 2] {
 /// caricature", Cartographica 10 (1973), method 2.
 fn keep(points: &[[f64; 2]], first: usize, last: usize, kept: &mut Vec<usize>) {
     let far = (first + 1..last)
-        .map(|index| (index, distance(points[index], points[first], points[last])))
+        .map(|index| {
+            (
+                index,
+                squared_distance(points[index], points[first], points[last]),
+            )
+        })
         .max_by(|one, other| one.1.total_cmp(&other.1))
-        .filter(|(_, distance)| *distance > REACH);
+        .filter(|(_, squared)| *squared > REACH * REACH);
     match far {
         Some((middle, _)) => {
             keep(points, first, middle, kept);
@@ -50,13 +55,14 @@ fn keep(points: &[[f64; 2]], first: usize, last: usize, kept: &mut Vec<usize>) {
     }
 }
 
-/// From a point to the line through two others; to the first of them, if they are one.
-fn distance(point: [f64; 2], from: [f64; 2], to: [f64; 2]) -> f64 {
+/// From a point to the line through two others, squared; to the first of them, if they are one.
+fn squared_distance(point: [f64; 2], from: [f64; 2], to: [f64; 2]) -> f64 {
     let [along_x, along_y] = [to[0] - from[0], to[1] - from[1]];
     let [x, y] = [point[0] - from[0], point[1] - from[1]];
-    let length = along_x.hypot(along_y);
+    let length = along_x * along_x + along_y * along_y;
+    let across = along_x * y - along_y * x;
     match length > 0.0 {
-        true => (along_x * y - along_y * x).abs() / length,
-        false => x.hypot(y),
+        true => across * across / length,
+        false => x * x + y * y,
     }
 }

@@ -12,13 +12,14 @@ const RULES = `
     justify-items: start;
     gap: 10px;
     padding: 16px;
-    border: 1px solid;
+    border: 1px solid color-mix(in srgb, currentColor 25%, transparent);
     border-radius: 12px;
     font: max(1em, 12px)/1.4 system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif;
     overflow-wrap: anywhere;
   }
   .trouble > * { margin: 0; }
   .trouble img { display: block; max-width: 100%; height: auto; border-radius: 6px; }
+  .trouble .note { font-size: .9em; opacity: .8; }
   .trouble button { min-height: 40px; padding: 2px 14px; font: inherit; }
   @media print { :host { min-height: 0; } }
 `;
