@@ -17,6 +17,7 @@ PORT ?= 8080
 first = $(firstword $(foreach program,$(1),$(shell command -v $(program))))
 export CHROMIUM ?= $(call first,chromium chromium-browser google-chrome)
 export CHROMEDRIVER ?= $(call first,chromedriver)
+export FIREFOX ?= $(call first,firefox-esr firefox)
 
 ##@ Two commands
 
@@ -25,14 +26,14 @@ serve: setup-serve ## Build the app, serve it and print its address (PORT=8080)
 	trunk serve --offline --port $(PORT) --dist target/serve
 
 test: HOSTS = plain mkdocs
-test: setup-test check test-native test-wasm types test-e2e test-hosts ## Everything that CI runs, fast checks first
+test: setup-test setup-firefox check test-native test-wasm types package test-e2e test-firefox test-hosts ## Everything that CI runs, fast checks first
 
 ##@ Parts of `make test`
 
 # Unit tests inside src run natively; in the browser they would only be compiled twice.
 WASM := --target wasm32-unknown-unknown --lib --bins --test web
 
-.PHONY: check test-native test-wasm types test-e2e test-hosts
+.PHONY: check test-native test-wasm types package test-e2e test-firefox test-hosts
 check: setup-wasm ## Formatting, lints (native and wasm32), documentation
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
@@ -49,8 +50,15 @@ test-wasm: setup-test ## The engine inside a headless browser
 types: dist ## The page's scripts against the types of the engine
 	tsc --project tsconfig.json
 
+package: dist ## The release as an npm package: what is in it, and what would trip its users
+	cd dist && npm pack --dry-run --loglevel=error
+	publint --strict dist
+
 test-e2e: setup-test dist ## The built page in a headless browser
 	playwright test
+
+test-firefox: setup-firefox dist ## The release in headless Firefox, from disk and from a server
+	node --test tests/firefox/release.test.js
 
 HOSTS ?= plain mkdocs sphinx jupyter reveal docusaurus
 test-hosts: setup-test setup-python dist ## Course pages built by their own tools, with a figure (HOSTS="plain mkdocs")
@@ -91,7 +99,7 @@ TRUNK := $(TOOLS)/trunk-$(TRUNK_VERSION)
 BINDGEN := $(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION)
 WASM32 := $(shell rustc --print sysroot 2>/dev/null)/lib/rustlib/wasm32-unknown-unknown/lib
 
-.PHONY: setup-rust setup-wasm setup-node setup-python setup-serve setup-browser setup-test
+.PHONY: setup-rust setup-wasm setup-node setup-python setup-serve setup-browser setup-firefox setup-test
 setup-rust:
 	@command -v cargo >/dev/null || { echo 'Rust is missing: install it with rustup.'; exit 1; }
 	@command -v cc >/dev/null || $(call debian,build-essential pkg-config)
@@ -110,6 +118,9 @@ setup-serve: setup-node setup-wasm
 setup-browser:
 	@[ -x "$$CHROMIUM" ] && [ -x "$$CHROMEDRIVER" ] \
 	  || $(call debian,build-essential pkg-config chromium chromium-driver)
+
+setup-firefox:
+	@[ -x "$$FIREFOX" ] || $(call debian,firefox-esr)
 
 setup-test: setup-browser setup-serve
 

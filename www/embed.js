@@ -69,7 +69,7 @@ function pointOut() {
 wear(asked.get("theme"));
 figure.link = query();
 addEventListener("hashchange", () => {
-  figure.link = query();
+  if (query() !== location.search.slice(1)) figure.link = query();
 });
 for (const event of ["ready", "change"]) {
   figure.addEventListener(event, () => wear(/** @type {Record<string, string>} */ (figure.state.settings).theme));

@@ -7,19 +7,29 @@ import { abandonEngine, loadEngine } from "./figure/engine.js";
 import { frame } from "./figure/frame.js";
 import { Player } from "./figure/player.js";
 import { Session } from "./figure/session.js";
-import { trouble } from "./figure/trouble.js";
+import { loadTrouble, trouble } from "./figure/trouble.js";
+import { WAITING } from "./figure/waiting.js";
 
-/** @typedef {import("./figure/types.d.ts").Readout} Readout */
+/** @typedef {import("./contract.d.ts").Readout} Readout */
+/** @typedef {import("./contract.d.ts").State} State */
 /** @typedef {import("./figure/types.d.ts").Lab} Lab */
 /** @typedef {import("./figure/types.d.ts").Problem} Problem */
 /** @typedef {import("./figure/engine.js").Engine} Engine */
 /** @typedef {{ session: Session, player: Player, farewell?: Readout }} Work its last readout once it is over */
 
+/** A figure starts when it is this near to the window, or to the edge of a box that scrolls. */
+const NEAR = { rootMargin: "100%", scrollMargin: "400px" };
+/** What is not seen yet gives way to what is, but not for longer. */
+const IDLE_MILLISECONDS = 500;
+
 class GradientDescent extends HTMLElement {
   #shadow = this.attachShadow({ mode: "open" });
   /** @type {Work | undefined} */
   #work;
-  #opening = false;
+  /** Somebody wants it to stand, seen or not. */
+  #asked = false;
+  #near = false;
+  #seen = false;
   /** The figure to open with, if not that of the attributes. @type {string | undefined} */
   #link;
   /** Calls made before there is a figure to act on. @type {((work: Work) => void)[]} */
@@ -27,33 +37,43 @@ class GradientDescent extends HTMLElement {
   /** @type {(readout: Readout) => void} */
   #settleReady = () => {};
 
-  /** Settles with the first readout, once the figure stands. @type {Promise<Readout>} */
-  ready = new Promise((settle) => {
+  /** @type {Promise<Readout>} */
+  #ready = new Promise((settle) => {
     this.#settleReady = settle;
   });
 
   #attributes = new MutationObserver((records) => this.#attributesChanged(records));
-  #sight = new IntersectionObserver((entries) => {
-    this.#work?.player.suspend(!entries.some(({ isIntersecting }) => isIntersecting));
+  static #sight = new IntersectionObserver((entries) => {
+    for (const { figure, reached } of figures(entries)) figure.#look(reached, figure.#near);
   });
+  static #nearness = new IntersectionObserver((entries) => {
+    for (const { figure, reached } of figures(entries)) figure.#look(figure.#seen, reached);
+  }, NEAR);
 
   constructor() {
     super();
-    // Until the figure stands, the page's own words in the element are seen.
-    this.#shadow.append(document.createElement("slot"));
+    this.#wait();
   }
 
   connectedCallback() {
     this.#attributes.observe(this, { attributes: true });
-    this.#sight.observe(this);
-    if (!this.#work) this.#open();
+    GradientDescent.#sight.observe(this);
+    GradientDescent.#nearness.observe(this);
+    if (this.#asked) this.#ask();
   }
 
   disconnectedCallback() {
     this.#attributes.disconnect();
-    this.#sight.disconnect();
+    GradientDescent.#sight.unobserve(this);
+    GradientDescent.#nearness.unobserve(this);
     // Being moved is leaving and coming back in one go; only who stays away is closed.
     queueMicrotask(() => !this.isConnected && this.#close());
+  }
+
+  /** Settles with the first readout, once the figure stands, for which it need not be seen. */
+  get ready() {
+    this.#ask();
+    return this.#ready;
   }
 
   /** Everything about the present moment, as a fresh plain copy; undefined before `ready`. */
@@ -67,9 +87,10 @@ class GradientDescent extends HTMLElement {
   }
 
   set link(query) {
-    const text = String(query ?? "").replace(/^[?#]/, "");
+    const text = toText(query ?? "").replace(/^[?#]/, "");
     if (!this.#work) {
       this.#link = text;
+      this.#ask();
       return;
     }
     this.#act(({ session, player }) => {
@@ -79,13 +100,16 @@ class GradientDescent extends HTMLElement {
     });
   }
 
+  /** @returns {State} */
   get state() {
     return { version: 1, settings: this.#work?.session.lab.settings() ?? {} };
   }
 
   set state(state) {
-    const settings = Object(Object(state).settings);
-    this.link = toQuery(Object.entries(settings));
+    const { version = 1, settings } = Object(state);
+    // The engine says what it thinks of a version that is not its own.
+    const said = toText(version) === "1" ? [] : [["version", version]];
+    this.link = toQuery([...said, ...Object.entries(Object(settings))]);
   }
 
   /** @param {number} [count] */
@@ -127,7 +151,8 @@ class GradientDescent extends HTMLElement {
   }
 
   /** Shows what went wrong as the figure does of its own, and sends `problem`. @param {Problem} problem */
-  report({ key, value, message }) {
+  report(problem) {
+    const { key = "", value = "", message = "" } = Object(problem);
     return this.#act(({ session }) => session.report([{ key: String(key), value: String(value), message: String(message) }]));
   }
 
@@ -159,20 +184,41 @@ class GradientDescent extends HTMLElement {
       return at.farewell ?? at.session.lab.readout();
     };
     if (this.#work) return acted(this.#work);
+    this.#ask();
     return new Promise((settle, refuse) => this.#queue.push((at) => acted(at).then(settle, refuse)));
   }
 
+  /** Somebody wants it at once. */
+  #ask() {
+    this.#asked = true;
+    if (this.isConnected) this.#open();
+  }
+
+  /** @param {boolean} seen @param {boolean} near */
+  #look(seen, near) {
+    this.#seen = seen;
+    this.#near = near;
+    this.#work?.player.suspend(!seen);
+    this.#work?.session.look(seen, near);
+    if (seen || near) this.#open();
+  }
+
+  get #inTrouble() {
+    return this.#shadow.querySelector(".trouble") !== null;
+  }
+
+  /** As often as anybody wishes: it is built once. */
   async #open() {
-    if (this.#opening) return;
-    this.#opening = true;
+    if (this.#work || this.#inTrouble) return;
     try {
       const engine = await loadEngine();
-      if (this.isConnected) this.#build(engine);
+      if (!this.#asked) await (this.#seen ? turn() : idle());
+      // Scrolled past or taken away, it waits until somebody comes again.
+      const wanted = this.isConnected && (this.#asked || this.#seen || this.#near);
+      if (wanted && !this.#work && !this.#inTrouble) this.#build(engine);
     } catch (failure) {
       // A panic while building has been told already.
-      if (!this.#shadow.querySelector(".trouble")) this.#fail("load", failure, this.#link);
-    } finally {
-      this.#opening = false;
+      if (!this.#inTrouble) this.#fail(loadTrouble(failure), failure, this.#link);
     }
   }
 
@@ -186,6 +232,8 @@ class GradientDescent extends HTMLElement {
     const { lab } = session;
     this.#shadow.adoptedStyleSheets = sheets;
     const root = frame(session, player);
+    player.suspend(!this.#seen);
+    session.look(this.#seen, this.#near);
     session.open(this.#link ?? this.#attributeQuery(lab));
     this.#shadow.replaceChildren(root);
     this.#work = { session, player };
@@ -197,6 +245,9 @@ class GradientDescent extends HTMLElement {
 
   #close() {
     const work = this.#work;
+    this.#asked = this.#queue.length > 0;
+    this.#seen = false;
+    this.#near = false;
     if (!work) return;
     this.#link = work.session.lab.link();
     this.#work = undefined;
@@ -204,11 +255,17 @@ class GradientDescent extends HTMLElement {
     work.session.close();
     work.farewell = work.session.lab.readout();
     work.session.lab.free();
+    this.#wait();
+  }
+
+  /** Until the figure stands, the page's own words in the element are seen. */
+  #wait() {
+    this.#shadow.adoptedStyleSheets = [WAITING];
     this.#shadow.replaceChildren(document.createElement("slot"));
   }
 
   /**
-   * @param {"load" | "crash"} kind
+   * @param {import("./figure/trouble.js").Kind} kind
    * @param {unknown} failure
    * @param {string | undefined} link the figure to come back to
    */
@@ -216,8 +273,9 @@ class GradientDescent extends HTMLElement {
     if (kind === "crash") abandonEngine();
     this.#link = link;
     this.#work = undefined;
+    this.#shadow.adoptedStyleSheets = [WAITING];
     this.#shadow.replaceChildren(trouble(kind, failure, () => {
-      this.#shadow.replaceChildren(document.createElement("slot"));
+      this.#wait();
       this.#open();
     }));
   }
@@ -237,23 +295,43 @@ class GradientDescent extends HTMLElement {
   }
 }
 
-/**
- * Settings as a page sets them: none means the default.
- * @param {Work} work
- * @param {[string, unknown][]} settings
- */
-function change({ session, player }, settings) {
-  for (const [key, value] of settings) session.command((lab) => lab.set(key, value === undefined || value === null ? null : String(value)));
-  if (settings.every(([key]) => key !== "run")) return;
-  if (session.lab.setting("run") !== "off") player.run();
-  else player.pause();
+/** @param {IntersectionObserverEntry[]} entries in the order of time */
+function figures(entries) {
+  return entries.map(({ target, isIntersecting }) => ({ figure: /** @type {GradientDescent} */ (target), reached: isIntersecting }));
 }
 
-/** @param {[string, unknown][]} settings */
+let turns = Promise.resolve();
+
+/** Figures in sight are built one a frame: the first is seen before the last is built. */
+function turn() {
+  const mine = turns;
+  turns = mine.then(() => new Promise((painted) => {
+    requestAnimationFrame(() => setTimeout(painted));
+  }));
+  return mine;
+}
+
+/** A pause in the page's work; not every browser tells of one. */
+function idle() {
+  return new Promise((/** @type {(done: void) => void} */ settle) => {
+    if ("requestIdleCallback" in window) requestIdleCallback(() => settle(), { timeout: IDLE_MILLISECONDS });
+    else setTimeout(() => settle(), IDLE_MILLISECONDS);
+  });
+}
+
+/** @param {unknown[][]} settings keys with their values */
 function toQuery(settings) {
-  // Half a character cannot be written in a link.
-  const text = (/** @type {unknown} */ given) => encodeURIComponent(String(given).replace(/\p{Surrogate}/gu, "\uFFFD"));
-  return settings.map(([key, value]) => `${text(key)}=${text(value)}`).join("&");
+  return settings.map((pair) => pair.map((part) => encodeURIComponent(toText(part))).join("=")).join("&");
+}
+
+/** A text for anything, without half surrogates, which no link can hold. @param {unknown} value */
+function toText(value) {
+  try {
+    return String(value).replace(/\p{Surrogate}/gu, "\ufffd");
+  } catch {
+    // An object that has no text.
+    return "";
+  }
 }
 
 /** What is no number of steps is none. @param {unknown} count */
@@ -266,6 +344,18 @@ function wholeSteps(count) {
 function toPoint(at) {
   const list = Array.isArray(at) || ArrayBuffer.isView(at) ? /** @type {ArrayLike<unknown>} */ (/** @type {unknown} */ (at)) : [at];
   return Float64Array.from(list, (coordinate) => (typeof coordinate === "number" ? coordinate : NaN));
+}
+
+/**
+ * Settings as a page sets them: none means the default.
+ * @param {Work} work
+ * @param {[string, unknown][]} settings
+ */
+function change({ session, player }, settings) {
+  for (const [key, value] of settings) session.command((lab) => lab.set(key, value === undefined || value === null ? null : toText(value)));
+  if (settings.every(([key]) => key !== "run")) return;
+  if (session.lab.setting("run") !== "off") player.run();
+  else player.pause();
 }
 
 if (!customElements.get("gradient-descent")) customElements.define("gradient-descent", GradientDescent);

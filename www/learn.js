@@ -3,6 +3,7 @@
 import "./gradient-descent.js";
 import { make } from "./figure/dom.js";
 import { loadWords } from "./figure/engine.js";
+import * as files from "./figure/files.js";
 import { AnswerStore } from "./lesson/answers.js";
 import { answered, answersView } from "./lesson/answers-page.js";
 import { chapterView } from "./lesson/chapter.js";
@@ -13,14 +14,11 @@ import { themeSwitch } from "./theme.js";
 /** @typedef {import("./lesson/types.d.ts").Chapter} Chapter */
 /** @typedef {import("./lesson/contents.js").Numbered} Numbered */
 
-const TEXTS = new URL("locales/lesson/", import.meta.url);
 const mount = /** @type {HTMLElement} */ (document.querySelector("#lesson"));
 
 /** @param {string} name */
 async function load(name) {
-  const answer = await fetch(new URL(`${name}.json`, TEXTS));
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.json();
+  return JSON.parse(await files.text(`locales/lesson/${name}.json`));
 }
 
 async function begin() {

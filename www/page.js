@@ -1,5 +1,6 @@
-/** The page around the figure: the address bar holds it, a button copies it, another turns the light. */
+/** The page around the figure: the address bar holds it, buttons copy and share it, another turns the light. */
 
+import { addressOf } from "./address.js";
 import { loadWords } from "./figure/engine.js";
 import { themeSwitch } from "./theme.js";
 
@@ -12,36 +13,31 @@ const figure = /** @type {GradientDescent} */ (document.querySelector("gradient-
 const said = /** @type {HTMLElement} */ (document.querySelector("#said"));
 const themeButton = /** @type {HTMLElement} */ (document.querySelector("#theme"));
 
-/** What this page sets for its figure needs no place in its address. */
-const pageSettings = [...figure.attributes].map(({ name, value }) => `${name}=${value}`);
-
-/** The figure's link without what the page says anyway. */
-function address() {
-  const query = figure.link.split("&").filter((setting) => setting && !pageSettings.includes(setting)).join("&");
-  return location.pathname + (query ? `?${query}` : "");
-}
+const address = addressOf(figure);
 
 let timer = 0;
 function keepAddress() {
   clearTimeout(timer);
-  timer = window.setTimeout(() => history.replaceState(null, "", address()), ADDRESS_MILLISECONDS);
-}
-
-function openAddress() {
-  if (location.search.length < 2) return;
-  const named = new URLSearchParams(location.search);
-  const unsaid = pageSettings.filter((setting) => !named.has(setting.split("=")[0]));
-  figure.link = [location.search.slice(1), ...unsaid].join("&");
+  timer = window.setTimeout(address.write, ADDRESS_MILLISECONDS);
 }
 
 async function copyLink() {
-  const link = new URL(address(), location.href).href;
+  const link = new URL(address.link(), location.href).href;
   try {
     await navigator.clipboard.writeText(link);
     await say("copied");
   } catch {
-    history.replaceState(null, "", address());
+    address.write();
     await say("copy-address");
+  }
+}
+
+async function share() {
+  try {
+    const { openShare } = await import("./share/dialog.js");
+    await openShare(figure);
+  } catch {
+    await say("share-failed");
   }
 }
 
@@ -57,9 +53,11 @@ const wear = themeSwitch(themeButton, () => {
   if ("theme" in figure.state.settings) figure.setAttribute("theme", "auto");
 });
 document.querySelector("#copy-link")?.addEventListener("click", copyLink);
+document.querySelector("#share")?.addEventListener("click", share);
 for (const event of ["change", "step", "stop"]) figure.addEventListener(event, keepAddress);
 figure.addEventListener("ready", () => {
   const { theme } = /** @type {Record<string, string>} */ (figure.state.settings);
   if (theme) wear(theme);
 });
-customElements.whenDefined("gradient-descent").then(openAddress);
+addEventListener("hashchange", address.open);
+customElements.whenDefined("gradient-descent").then(address.open);

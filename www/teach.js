@@ -2,6 +2,7 @@
 
 import { make } from "./figure/dom.js";
 import { loadWords } from "./figure/engine.js";
+import * as files from "./figure/files.js";
 import { gather } from "./lesson/facts.js";
 import { inline } from "./lesson/text.js";
 import { themeSwitch } from "./theme.js";
@@ -28,9 +29,7 @@ const mount = /** @type {HTMLElement} */ (document.querySelector("#teach"));
 
 /** @param {string} path */
 async function load(path) {
-  const answer = await fetch(new URL(`locales/${path}.json`, import.meta.url));
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return answer.json();
+  return JSON.parse(await files.text(`locales/${path}.json`));
 }
 
 /** @param {Entry} entry @param {number} index @returns {Promise<Read>} */

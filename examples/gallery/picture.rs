@@ -7,6 +7,7 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawResult, DrawingArea, IntoDrawingArea, SVGBackend};
 
 use super::table::{Part, Row};
+use super::thin::thinned;
 
 /// Where a picture is drawn.
 pub(crate) type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
@@ -44,13 +45,17 @@ impl Picture {
             true => sheet.colours(figure, session, &format),
             false => None,
         };
-        smooth(
+        let svg = smooth(
             sheet,
             row.size,
             row.mode,
             colours.as_ref(),
             |area, format| draw(session, figure, row.part, area, format),
-        )
+        );
+        match row.part {
+            Part::Poster => thinned(&svg),
+            _ => svg,
+        }
     }
 }
 

@@ -21,6 +21,8 @@ pub(crate) struct Row {
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Part {
     Map,
+    /// The map in fewer bytes.
+    Poster,
     Costs,
     Data,
 }
@@ -29,6 +31,7 @@ impl Part {
     pub(crate) fn sheet(self) -> Sheet {
         let name = match self {
             Part::Map => "map",
+            Part::Poster => "poster",
             Part::Costs => "costs",
             Part::Data => "data",
         };
@@ -81,6 +84,14 @@ pub(crate) const ROWS: &[Row] = &[
         MAP,
     ),
     light("three", "cost=three&at=20", Part::Map, MAP),
+];
+
+const POSTER: [u32; 2] = [640, 400];
+
+/// What stands in the place of a figure that cannot run, beside the page's scripts.
+pub(crate) const POSTERS: &[Row] = &[
+    light("valleys", "cost=valleys&at=1000", Part::Poster, POSTER),
+    dark("valleys-dark", "cost=valleys&at=1000", Part::Poster, POSTER),
 ];
 
 const fn light(name: &'static str, link: &'static str, part: Part, size: [u32; 2]) -> Row {

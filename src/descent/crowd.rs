@@ -103,6 +103,15 @@ impl Crowd {
         self.computed
     }
 
+    /// Finds out which walkers end where they are, without going on.
+    pub fn look_for_end(&mut self) {
+        let mut walking = false;
+        for walker in &mut self.walkers {
+            walking |= !walker.ends_here(&*self.cost, &self.plan);
+        }
+        self.finished = !walking;
+    }
+
     fn advance(&mut self) {
         let mut moved = false;
         for walker in &mut self.walkers {

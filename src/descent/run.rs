@@ -97,6 +97,11 @@ impl Run {
         self.computed()
     }
 
+    /// Finds out whether it ends at the furthest iteration known, without going on.
+    pub fn look_for_end(&mut self) {
+        self.walker.ends_here(&*self.cost, &self.plan);
+    }
+
     /// The furthest iteration known.
     pub fn computed(&self) -> u32 {
         self.walker.iteration()

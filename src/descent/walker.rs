@@ -105,16 +105,7 @@ impl Walker {
 
     /// Takes one step, unless an ending forbids it. Gives whether it moved.
     pub(super) fn advance(&mut self, cost: &dyn Cost, plan: &Plan) -> bool {
-        if self.ending.is_some() {
-            return false;
-        }
-        self.ending = self.end_here(&plan.limits);
-        if self.ending.is_some() {
-            return false;
-        }
-        self.look_ahead(cost, plan);
-        if !all_finite(&self.ahead.point) {
-            self.ending = self.end(StopReason::Diverged(Divergence::NotFinite));
+        if self.ends_here(cost, plan) {
             return false;
         }
         self.ahead.survey(cost);
@@ -123,6 +114,20 @@ impl Walker {
         let divergence = self.divergence(plan.limits.reach);
         self.ending = divergence.and_then(|found| self.end(StopReason::Diverged(found)));
         true
+    }
+
+    /// Whether an ending forbids another step from here; if not, the step stands ready.
+    pub(super) fn ends_here(&mut self, cost: &dyn Cost, plan: &Plan) -> bool {
+        if self.ending.is_none() {
+            self.ending = self.end_here(&plan.limits);
+        }
+        if self.ending.is_none() {
+            self.look_ahead(cost, plan);
+            if !all_finite(&self.ahead.point) {
+                self.ending = self.end(StopReason::Diverged(Divergence::NotFinite));
+            }
+        }
+        self.ending.is_some()
     }
 
     /// The ending that forbids another step from here.

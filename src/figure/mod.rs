@@ -68,6 +68,14 @@ impl Format {
             theme: Theme::new(mode, size, pixel_ratio),
         }
     }
+
+    /// The same picture with text and strokes so many times as large.
+    pub fn magnified(self, times: f64) -> Format {
+        Format {
+            theme: self.theme.magnified(times),
+            ..self
+        }
+    }
 }
 
 /// Browsers refuse canvases with longer sides.

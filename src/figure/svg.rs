@@ -17,8 +17,9 @@ pub struct Sheet {
 }
 
 /// The sheets by the names a page calls them.
-const SHEETS: [(&str, Sheet); 4] = [
+const SHEETS: [(&str, Sheet); 5] = [
     ("map", sheet(&[Picture::Ground, Picture::Walk], 4, 12)),
+    ("poster", sheet(&[Picture::Ground, Picture::Walk], 4, 24)),
     ("hill", sheet(&[Picture::Hill, Picture::HillWalk], 2, 2)),
     ("costs", sheet(&[Picture::Costs], 4, 12)),
     ("data", sheet(&[Picture::Data], 4, 12)),

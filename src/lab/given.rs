@@ -44,6 +44,7 @@ impl Given {
     pub fn text(&self, key: Key) -> Option<&str> {
         match self.get(key) {
             Some(Value::Text(text)) => Some(text),
+            Some(Value::Rows(rows)) => Some(rows.text()),
             _ => None,
         }
     }

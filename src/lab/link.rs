@@ -5,6 +5,16 @@
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
+/// The version of the links written and read. A link of version 1 carries none.
+pub(super) const VERSION: &str = "1";
+
+/// The key that a link of another version carries.
+pub(super) const VERSION_KEY: &str = "version";
+
+/// The longest link text that is read, in bytes: room for the longest rows with
+/// every comma percent-encoded.
+pub(super) const MOST_BYTES: usize = 4_000_000;
+
 /// What would end a value, start another, or be changed on the way. Commas,
 /// semicolons, brackets, `^` and `*` stay as they are, so that links can be read.
 const ENCODED: &AsciiSet = &CONTROLS
@@ -24,22 +34,23 @@ const ENCODED: &AsciiSet = &CONTROLS
     .add(b'|');
 
 /// The pairs of a query text, with or without its `?` or `#`. Broken UTF-8
-/// becomes the replacement character.
-pub(super) fn read(query: &str) -> Vec<(String, String)> {
-    let query = query.trim_start_matches(['?', '#']);
+/// becomes the replacement character. `&amp;`, as in the source of a page,
+/// separates too.
+pub(super) fn read(query: &str) -> impl Iterator<Item = (String, String)> {
+    let query = query.trim().trim_start_matches(['?', '#']);
     query
         .split('&')
+        .map(|pair| pair.strip_prefix("amp;").unwrap_or(pair))
         .filter(|pair| !pair.is_empty())
         .map(|pair| {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (decoded(key), decoded(value))
+            (decoded(key).trim().to_owned(), decoded(value))
         })
-        .collect()
 }
 
-/// One pair as it stands in a link.
-pub(super) fn pair(key: &str, value: &str) -> String {
-    format!("{key}={}", utf8_percent_encode(value, ENCODED))
+/// A value as it stands in a link.
+pub(super) fn encoded(value: &str) -> String {
+    utf8_percent_encode(value, ENCODED).to_string()
 }
 
 /// Keys that belong to the surroundings: an iframe's name, and what mailing and

@@ -8,11 +8,14 @@ mod formula_line;
 mod given;
 pub mod instruments;
 mod link;
+mod near;
 mod order;
+mod packed;
 mod problem;
 mod random;
 mod readout;
 mod report;
+mod rows;
 mod session;
 mod setting;
 mod subject;
@@ -20,6 +23,7 @@ mod update;
 mod value;
 mod verdict;
 pub mod words;
+mod zlib;
 
 pub use choice::{
     CLICKS, CONTROLS, Choice, INSTRUMENTS, LANGUAGES, LAYERS, SHOWS, SIZES, THEMES, VEILS,
@@ -33,6 +37,7 @@ pub use instruments::{
 pub use problem::Problem;
 pub use readout::{Guess, Hand, Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};
+pub use rows::Rows;
 pub use session::{Fate, HandWalk, Rain, Session, tidy};
 pub use setting::{Effect, Key, MOST_HAND_STEPS, SETTINGS, Setting};
 pub use subject::{Origin, Subject};

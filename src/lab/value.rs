@@ -1,4 +1,9 @@
+use std::rc::Rc;
+
 use super::choice::{Choice, holds};
+use super::link;
+use super::packed::{MARK, unpack};
+use super::rows::{MOST_TEXT, Rows};
 use crate::cost::{CATALOGUE, DATA_SETS, Table, find_cost, find_data};
 use crate::descent::{RULES, find_rule};
 use crate::formula::{Formula, Name};
@@ -39,8 +44,10 @@ pub enum Kind {
 /// A setting's text, read and found good.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// An id, a formula or data, as written.
+    /// An id or a formula, as written.
     Text(String),
+    /// The reader's own data.
+    Rows(Rc<Rows>),
     /// A number.
     Number(f64),
     /// A whole number.
@@ -83,7 +90,7 @@ impl Kind {
             Kind::Window => {
                 "four finite numbers: x min, x max, y min, y max, each min below its max".into()
             }
-            Kind::Positive => "a finite number above 0".into(),
+            Kind::Positive => "a finite number above 0, such as 0.05".into(),
             Kind::Whole(low, high) => format!("a whole number from {low} to {high}"),
             Kind::Numbers(1, 1) => "a finite number".into(),
             Kind::Numbers(least, most) if least == most => {
@@ -171,13 +178,12 @@ impl Kind {
         if find_data(text).is_some() {
             return Ok(Value::Text(text.into()));
         }
-        match Table::from_inline(text) {
-            Ok(_) => Ok(Value::Text(text.into())),
-            Err(error) => Err(Refusal {
-                allowed: format!("{}. {error}", self.allowed()),
+        read_rows(text)
+            .map(|rows| Value::Rows(Rc::new(rows)))
+            .map_err(|error| Refusal {
+                allowed: format!("{}. {}", self.allowed(), capital(&error)),
                 column: None,
-            }),
-        }
+            })
     }
 }
 
@@ -186,6 +192,7 @@ impl Value {
     pub fn write(&self) -> String {
         match self {
             Value::Text(text) => text.clone(),
+            Value::Rows(rows) => rows.text().into(),
             Value::Number(number) => exact(*number),
             Value::Whole(whole) => whole.to_string(),
             Value::Points(points) => points
@@ -197,6 +204,14 @@ impl Value {
             Value::Axes([x, y]) => format!("{},{}", x.plain(), y.plain()),
             Value::Window(window) => numbers(&[window.x(), window.y()].concat()),
             Value::Switch(on) => if *on { "on" } else { "off" }.into(),
+        }
+    }
+
+    /// The value as it stands in a link: encoded, and long rows packed.
+    pub(super) fn in_link(&self) -> String {
+        match self {
+            Value::Rows(rows) => rows.in_link().into(),
+            _ => link::encoded(&self.write()),
         }
     }
 }
@@ -281,12 +296,39 @@ fn read_window(text: &str) -> Option<Window> {
 }
 
 fn read_list(text: &str, groups: &[&[Choice]], words: &[&str]) -> Option<Value> {
-    let listed: Vec<&str> = text.split(',').map(str::trim).collect();
     let known = |id: &str| words.contains(&id) || groups.iter().any(|group| holds(group, id));
-    listed
-        .iter()
-        .all(|id| known(id))
-        .then(|| Value::Text(listed.join(",")))
+    let mut listed = Vec::new();
+    for id in text.split(',').map(str::trim) {
+        if !known(id) {
+            return None;
+        }
+        if !listed.contains(&id) {
+            listed.push(id);
+        }
+    }
+    Some(Value::Text(listed.join(",")))
+}
+
+/// Rows as they are, or packed.
+fn read_rows(text: &str) -> Result<Rows, String> {
+    let text = match text.strip_prefix(MARK) {
+        Some(packed) => unpack(packed, MOST_TEXT).map_err(|broken| broken.to_string())?,
+        None if text.len() > MOST_TEXT => {
+            return Err(format!("the rows have more than {MOST_TEXT} characters"));
+        }
+        None => text.to_owned(),
+    };
+    match Table::from_inline(&text) {
+        Ok(_) => Ok(Rows::new(text)),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or(String::new(), |first| {
+        format!("{}{}", first.to_ascii_uppercase(), letters.as_str())
+    })
 }
 
 fn read_formula(text: &str) -> Result<Value, Refusal> {

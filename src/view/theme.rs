@@ -34,6 +34,8 @@ const PROJECTOR: f64 = 1.5;
 const SVG_TEXT: f64 = 1.24;
 /// Strokes get whole pixels, so scales outside this range draw nothing better.
 const SCALES: [f64; 2] = [0.25, 8.0];
+/// No page's text is larger or smaller than a figure's usual text by more than this.
+const MAGNIFIED: [f64; 2] = [0.25, 4.0];
 
 impl Theme {
     /// `pixel_ratio` is the number of device pixels per CSS pixel; a ratio that
@@ -53,6 +55,19 @@ impl Theme {
             pixel_ratio: ratio,
             scale: ratio * magnify,
             text_factor: 1.0,
+        }
+    }
+
+    /// Text and strokes so many times as large, between a quarter and four times; a
+    /// number that is none changes nothing.
+    pub fn magnified(self, times: f64) -> Theme {
+        let times = match times.is_nan() {
+            true => 1.0,
+            false => times.clamp(MAGNIFIED[0], MAGNIFIED[1]),
+        };
+        Theme {
+            scale: self.scale * times,
+            ..self
         }
     }
 

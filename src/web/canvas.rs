@@ -12,7 +12,12 @@ use crate::view::Mode;
 #[wasm_bindgen]
 impl Lab {
     /// Draws a picture, by its name, onto a canvas. Sizes are in CSS pixels; `ratio` is the number
-    /// of device pixels to each. A name that is no picture's draws nothing.
+    /// of device pixels to each, `text` how many times as large as usual text and strokes are; left
+    /// out, they are as usual. A name that is no picture's draws nothing.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "JavaScript would have to build an object for each drawing"
+    )]
     pub fn draw(
         &mut self,
         picture: &str,
@@ -21,6 +26,7 @@ impl Lab {
         height: f64,
         ratio: f64,
         theme: &str,
+        text: f64,
     ) -> Result<(), JsValue> {
         let Some(picture) = Picture::named(picture) else {
             return Ok(());
@@ -30,7 +36,7 @@ impl Lab {
         } else {
             Mode::Light
         };
-        let format = Format::new(&self.session, [width, height], ratio, mode);
+        let format = Format::new(&self.session, [width, height], ratio, mode).magnified(text);
         self.remember(picture, format);
         let Some(area) = clear(canvas, &format) else {
             return Ok(());

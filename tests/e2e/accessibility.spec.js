@@ -28,6 +28,12 @@ for (const [scheme, name, link, prepare] of LOOKS) {
   });
 }
 
+test("the page for frames is as good", async ({ page }) => {
+  await page.goto("embed.html?colour=red");
+  await expect(page.getByRole("link", { name: "Open in Downhill" })).toBeVisible();
+  await expectNoViolations(page);
+});
+
 test("the trouble message is as good", async ({ page, noise }) => {
   await page.route("**/downhill_bg.wasm", (route) => route.abort());
   await page.goto("index.html");

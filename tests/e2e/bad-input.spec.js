@@ -1,49 +1,81 @@
 // What must never break the page: bad links, wild numbers, no room to draw, a lost canvas, an engine that will not load.
+import { readFileSync } from "node:fs";
 import { button, call, drawn, element, expect, host, onMap, open, pixels, readout, test } from "./figure.js";
 
-/** A link, and what its message must name. */
-const BAD_LINKS = [
-  ["colour=red", "colour"],
-  ["cost=everest", "himmelblau"],
-  ["data=nowhere", "houses"],
-  ["data=1,2;3", "row"],
-  ["start=zero,0", "start"],
-  ["start=NaN,0", "finite"],
-  ["start=1,2,3", "w, b"],
-  ["alpha=-1", "above 0"],
-  ["alpha=1e309", "above 0"],
-  ["rule=sideways", "simultaneous"],
-  ["axes=w,w", "different"],
-  ["window=0,0,0,1", "below its max"],
-  ["window=0,inf,0,1", "finite"],
-  ["window=-1e308,1e308,0,1", "window"],
-  ["steps=0", "1000000"],
-  ["tolerance=0", "above 0"],
-  ["show=dragons", "cost-curve"],
-  ["controls=some", "basic"],
-  ["at=soon", "whole"],
-  ["seed=-1", "seed"],
-  ["theme=pink", "dark"],
-  ["lang=klingon", "lang"],
-  ["%ff%fe=%", "not a setting"],
-];
+// The same table as in the native tests.
+const BAD_LINKS = JSON.parse(readFileSync(new URL("../bad-links.json", import.meta.url), "utf8"));
 
 test("each bad link is told where everybody sees it, and leaves a figure that walks", async ({ page }) => {
+  test.setTimeout(300_000);
+  const dialogs = [];
+  page.on("dialog", (dialog) => dialogs.push(dialog.message()) && dialog.dismiss());
   await open(page);
-  for (const [link, word] of BAD_LINKS) {
-    await page.locator(".notice button").evaluateAll((buttons) => buttons.forEach((dismiss) => dismiss.click()));
-    const heard = await element(page).evaluate((figure, query) => {
+  expect(BAD_LINKS.length).toBeGreaterThanOrEqual(60);
+  for (const { link, repeat, key, says, problems = 1 } of BAD_LINKS) {
+    const heard = await element(page).evaluate(async (figure, [start, [unit, count, end]]) => {
+      figure.shadowRoot.querySelectorAll(".notice button").forEach((dismiss) => dismiss.click());
       const problems = [];
-      figure.addEventListener("problem", ({ detail }) => problems.push(detail.message), { once: true });
-      figure.link = query;
-      return problems;
-    }, link);
-    await expect(page.locator(".notice"), link).toHaveCount(1);
-    await expect(page.locator(".notice"), link).toContainText(word);
-    expect(await page.locator(".notice").innerText(), link).toContain(heard[0]);
-    const walked = await call(page, "step", 3);
-    expect([walked.iteration, Number.isFinite(walked.cost)], link).toEqual([3, true]);
+      const hear = ({ detail }) => problems.push(detail);
+      figure.addEventListener("problem", hear);
+      figure.link = "";
+      figure.link = start + unit.repeat(count) + end;
+      figure.removeEventListener("problem", hear);
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      const walked = await figure.step(3);
+      const { cost, iteration } = walked;
+      const shown = [...figure.shadowRoot.querySelectorAll(".notice, .field-error")].map((notice) => notice.textContent);
+      const strange = figure.shadowRoot.querySelectorAll("script, img, iframe, .notice svg:not(button svg), .field-error *").length;
+      return { problems, cost, iteration, shown, strange };
+    }, [link, repeat ?? ["", 0, ""]]);
+    const name = link.slice(0, 80);
+    expect(heard.problems.length, name).toBe(problems);
+    const last = heard.problems.at(-1);
+    expect(last.key, name).toBe(key);
+    for (const word of says) expect(last.message, name).toContain(word);
+    expect(heard.shown, name).toContain(last.message);
+    expect([heard.iteration, Number.isFinite(heard.cost), heard.strange], name).toEqual([3, true, 0]);
   }
+  expect(dialogs).toEqual([]);
+});
+
+test("half surrogates and things that are no text leave a figure, whichever way they come", async ({ page }) => {
+  await host(page, "<gradient-descent id=one></gradient-descent>");
+  const heard = await page.evaluate(async () => {
+    const half = "\ud800";
+    const figure = document.createElement("gradient-descent");
+    figure.setAttribute("theme", `dark${half}`);
+    figure.setAttribute("formula", `w^2+${half}`);
+    const heard = [];
+    figure.addEventListener("problem", ({ detail }) => heard.push(detail.message));
+    document.body.append(figure);
+    await figure.ready;
+    figure.setAttribute("alpha", half);
+    await new Promise((heard) => setTimeout(heard));
+    figure.link = `rule=${half}`;
+    figure.state = { version: 1, settings: { cost: `${half}bowl`, [half]: "1" } };
+    for (const odd of [Object.create(null), { toString() { throw new Error("no text"); } }, Symbol("bowl")]) {
+      figure.link = odd;
+      figure.state = { settings: { cost: odd } };
+      figure.state = { version: odd, settings: {} };
+    }
+    return { heard, walked: (await figure.step(3)).iteration };
+  });
+  expect(heard.walked).toBe(3);
+  expect(heard.heard.slice(0, 6).map((message) => message.includes("\ufffd"))).toEqual(Array(6).fill(true));
+});
+
+test("a state of another version says so, and what is known of it is shown", async ({ page }) => {
+  await open(page);
+  const seen = await element(page).evaluate((figure) => {
+    const heard = [];
+    figure.addEventListener("problem", ({ detail }) => heard.push(detail));
+    for (const version of [1, "1", undefined, 2]) figure.state = { version, settings: { cost: "bowl", alpha: "0.2" } };
+    return { heard, link: figure.link };
+  });
+  expect(seen.heard.map(({ key, value }) => [key, value])).toEqual([["version", "2"]]);
+  expect(seen.heard[0].message).toContain("only version 1 is known");
+  expect(seen.link).toBe("cost=bowl&alpha=0.2");
+  await expect(page.locator(".notice")).toContainText("a newer Downhill may show more");
 });
 
 test("a bad link opened as a page: notices, then they can be dismissed", async ({ page }) => {

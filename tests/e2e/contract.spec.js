@@ -227,6 +227,27 @@ test("attributes are live, the later change wins, and the element writes none of
   expect(seen.written).toEqual([]);
 });
 
+test("set changes some settings and leaves the rest, report shows a page's own problem", async ({ page }) => {
+  await host(page, '<gradient-descent cost="bowl" alpha="0.2" start="1,2"></gradient-descent>');
+  const seen = await page.evaluate(async () => {
+    const figure = document.querySelector("gradient-descent");
+    const problems = [];
+    figure.addEventListener("problem", ({ detail }) => problems.push(detail));
+    const early = figure.set({ alpha: 0.3 });
+    const set = [await early, await figure.step(2), await figure.set({ alpha: "0.05", rule: "sequential" }), await figure.set({ alpha: null })];
+    for (const odd of [undefined, null, 7, [], { colour: "red" }]) await figure.set(odd);
+    await figure.report({ key: "answer", value: "x", message: "The answer is no number." });
+    await figure.report();
+    figure.state = { version: 1, settings: { cost: "\uD800" } };
+    return { set: set.map(({ alpha, rule, iteration }) => [alpha, rule, iteration]), problems, written: figure.getAttribute("alpha") };
+  });
+  expect(seen.set).toEqual([[0.3, "simultaneous", 0], [0.3, "simultaneous", 2], [0.05, "sequential", 2], [0.1, "sequential", 2]]);
+  expect(seen.problems.map(({ key }) => key)).toEqual(["colour", "answer", "", "cost"]);
+  expect(seen.problems[1]).toEqual({ key: "answer", value: "x", message: "The answer is no number." });
+  expect(seen.written).toBe("0.2");
+  await expect(page.locator(".notice").filter({ hasText: "The answer is no number." })).toBeVisible();
+});
+
 test("two figures on a page know nothing of each other", async ({ page }) => {
   await host(page, '<gradient-descent cost="bowl"></gradient-descent><gradient-descent cost="himmelblau" rule="sequential"></gradient-descent>');
   const seen = await page.evaluate(async () => {

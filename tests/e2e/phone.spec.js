@@ -78,6 +78,32 @@ test("a finger that starts on a start drags it, any other scrolls the page", asy
   expect((await readout(page)).point).toEqual(point);
 });
 
+test("a finger scrolls the page from the middle of any instrument's picture", async ({ page, context }) => {
+  await open(page, "data=houses&show=basic,compass,slices,hill,rates,two-rules,step-length,stopping,twins");
+  await call(page, "step", 5);
+  await expect(page.locator(".starts-sentence")).not.toBeEmpty();
+  await page.waitForTimeout(500);
+  const touch = await context.newCDPSession(page);
+  const pictures = page.locator(".instrument :is(.chart, .hill-stage)");
+  let tried = 0;
+  for (let index = 0; index < await pictures.count(); index += 1) {
+    const picture = pictures.nth(index);
+    if (!await picture.isVisible()) continue;
+    await picture.evaluate((part) => part.scrollIntoView({ block: "center" }));
+    await drawn(page);
+    const box = await picture.boundingBox();
+    const before = await page.evaluate(() => scrollY);
+    // Beside the middle: there, a slice has its walker and the compass its needle.
+    const [x, y] = [box.x + 0.3 * box.width, box.y + 0.55 * box.height];
+    await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+    for (const up of [20, 50, 90, 140]) await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x, y: y - up }] });
+    await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    await expect.poll(() => page.evaluate(() => scrollY), await picture.getAttribute("class")).toBeGreaterThan(before + 50);
+    tried += 1;
+  }
+  expect(tried).toBeGreaterThan(8);
+});
+
 test("runs to the end under the thumb", async ({ page }) => {
   await open(page);
   await button(page, "To the end").tap();

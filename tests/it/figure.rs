@@ -4,6 +4,8 @@
 pub(crate) mod picture;
 #[path = "../../examples/gallery/table.rs"]
 mod table;
+#[path = "../../examples/gallery/thin.rs"]
+mod thin;
 
 use std::fs;
 use std::path::PathBuf;
@@ -16,20 +18,26 @@ use downhill::view::{self, Mode};
 use crate::lab::open;
 use crate::svg;
 use picture::Picture;
-use table::{Part, ROWS};
+use table::{POSTERS, Part, ROWS, Row};
 
-fn pictures() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/pictures")
+/// The tables of pictures, and where they stand.
+const GALLERIES: [(&str, &[Row]); 2] = [("docs/pictures", ROWS), ("www/pictures", POSTERS)];
+
+fn pictures(folder: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder)
 }
 
 /// The colour field is left out: its pixels have their own tests.
 #[test]
 fn documents_show_what_the_program_draws() {
     let mut different = Vec::new();
-    for row in ROWS {
+    for (folder, row) in GALLERIES
+        .iter()
+        .flat_map(|(folder, rows)| rows.iter().map(move |row| (folder, row)))
+    {
         let lines = Picture::open(row).svg(false);
         svg::check_inside(&lines);
-        let shown = fs::read_to_string(pictures().join(format!("{}.svg", row.name)));
+        let shown = fs::read_to_string(pictures(folder).join(format!("{}.svg", row.name)));
         let shown = shown.unwrap_or_default();
         let without_field = shown.split('\n').filter(|line| !line.starts_with("<image"));
         if !without_field.eq(lines.split('\n')) {
@@ -44,13 +52,33 @@ fn documents_show_what_the_program_draws() {
 
 #[test]
 fn documents_have_no_picture_but_those_of_the_table() {
-    for entry in fs::read_dir(pictures()).expect("the pictures stand in docs") {
-        let name = entry.expect("a file").file_name().display().to_string();
-        assert!(
-            ROWS.iter().any(|row| name == format!("{}.svg", row.name)),
-            "{name}"
-        );
+    for (folder, rows) in GALLERIES {
+        for entry in fs::read_dir(pictures(folder)).expect("the pictures stand there") {
+            let name = entry.expect("a file").file_name().display().to_string();
+            assert!(
+                rows.iter().any(|row| name == format!("{}.svg", row.name)),
+                "{folder}/{name}"
+            );
+        }
     }
+}
+
+/// It is sent to readers who may never see it.
+#[test]
+fn a_poster_weighs_little_and_keeps_close_to_the_lines() {
+    let mut picture = Picture::open(&POSTERS[0]);
+    assert!(picture.svg(true).len() < 40_000);
+
+    let zigzag = r#"<polyline points="0,0 10,1 20,0 30,9 40,0 50,0 60,0 "/>"#;
+    assert_eq!(
+        thin::thinned(zigzag),
+        r#"<polyline points="0,0 20,0 30,9 40,0 60,0"/>"#
+    );
+    let ring = r#"<polyline points="0,0 9,0 9,9 0,9 0,0 "/>"#;
+    assert_eq!(
+        thin::thinned(ring),
+        r#"<polyline points="0,0 9,0 9,9 0,9 0,0"/>"#
+    );
 }
 
 #[test]

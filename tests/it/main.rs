@@ -10,7 +10,6 @@ mod hill;
 mod lab;
 mod landscape;
 mod layers;
-mod native_fixture;
 mod number;
 mod snapshot;
 mod svg;

@@ -80,10 +80,10 @@ function chart(session, panel, picture, caption) {
       const size = sizeOf();
       if (!size) return;
       const theme = themeOf(stage);
-      const wanted = [size.width, size.height, size.ratio, theme].join();
+      const wanted = [size.width, size.height, size.ratio, theme, size.text].join();
       if (figure === shown && wanted === look) return;
       [shown, look] = [figure, wanted];
-      session.lab.draw(picture, canvas, size.width, size.height, size.ratio, theme);
+      session.lab.draw(picture, canvas, size.width, size.height, size.ratio, theme, size.text);
     },
   };
 }

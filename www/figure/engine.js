@@ -1,11 +1,11 @@
 /** What every figure on a page shares: the wasm engine, the style sheets and the words. */
 
+import * as files from "./files.js";
+
 /** @typedef {import("./types.d.ts").Lab} Lab */
 /** @typedef {import("./types.d.ts").Words} Words */
 
 /** @typedef {{ newLab: () => Lab, sheets: CSSStyleSheet[], words: Words }} Engine */
-
-const base = new URL("../", import.meta.url);
 
 /** @type {Promise<Engine> | undefined} */
 let shared;
@@ -39,25 +39,16 @@ async function assemble() {
   return { newLab, sheets, words };
 }
 
-/** A new query gives a new module and with it a new instance; the files come from the cache. */
 async function loadLab() {
-  const fresh = generation === 0 ? "" : `?${generation}`;
-  const glue = await import(new URL(`downhill.js${fresh}`, base).href);
-  await glue.default({ module_or_path: new URL("downhill_bg.wasm", base) });
+  const glue = await files.script("downhill.js", generation);
+  await glue.default({ module_or_path: files.wasm("downhill_bg.wasm") });
   return () => /** @type {Lab} */ (new glue.Lab());
-}
-
-/** @param {string} name */
-async function fetchText(name) {
-  const answer = await fetch(new URL(name, base));
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.text();
 }
 
 /** @param {string} name */
 async function loadSheet(name) {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await fetchText(name));
+  sheet.replaceSync(await files.text(name));
   return sheet;
 }
 
@@ -81,7 +72,7 @@ function words(key, values = {}) {
 function addWords(name) {
   const known = wordFiles.get(name);
   if (known) return known;
-  const adding = fetchText(`locales/${name}.json`).then((text) => void Object.assign(texts, JSON.parse(text)));
+  const adding = files.text(`locales/${name}.json`).then((text) => void Object.assign(texts, JSON.parse(text)));
   adding.catch(() => wordFiles.delete(name));
   wordFiles.set(name, adding);
   return adding;

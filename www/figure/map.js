@@ -48,16 +48,16 @@ export function map(session, player) {
       handles.show(figure);
       const size = sizeOf();
       if (!size) return;
-      const { width, height, ratio } = size;
+      const { width, height, ratio, text } = size;
       const theme = themeOf(root);
-      const wanted = [session.lab.groundVersion(), width, height, ratio, theme].join();
+      const wanted = [session.lab.groundVersion(), width, height, ratio, theme, text].join();
       if (wanted !== drawn) {
-        session.lab.draw("ground", ground, width, height, ratio, theme);
+        session.lab.draw("ground", ground, width, height, ratio, theme, text);
         // The window has grown to the picture's shape: what is said of it follows.
         session.refresh();
       }
       drawn = wanted;
-      session.lab.draw("walk", walk, width, height, ratio, theme);
+      session.lab.draw("walk", walk, width, height, ratio, theme, text);
       handles.place(figure);
     },
   };

@@ -19,6 +19,11 @@ export class Session {
   /** @type {((problems: Problem[]) => void)[]} */
   #listeners = [];
   #frame = 0;
+  #seen = false;
+  #near = false;
+  /** The picture was drawn once, and what has changed since is not in it. */
+  #shown = false;
+  #stale = false;
   #outside;
   #goodLink = "";
   #life = new AbortController();
@@ -123,8 +128,30 @@ export class Session {
     this.redraw();
   }
 
+  /**
+   * Whether the figure is in sight, or soon may be. Nothing is drawn that nobody sees, but a first
+   * picture for who comes near.
+   * @param {boolean} seen
+   * @param {boolean} near
+   */
+  look(seen, near) {
+    this.#seen = seen;
+    this.#near = near;
+    if (this.#stale) this.redraw();
+  }
+
+  get seen() {
+    return this.#seen;
+  }
+
+  get #watched() {
+    return this.#seen || (this.#near && !this.#shown);
+  }
+
   redraw() {
     if (this.closed || this.#frame !== 0) return;
+    this.#stale = !this.#watched;
+    if (this.#stale) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       this.showNow();
@@ -133,6 +160,7 @@ export class Session {
 
   /** For who cannot wait for a frame. */
   showNow() {
+    this.#shown = true;
     const figure = this.figure;
     for (const show of this.#shows) show(figure);
   }

@@ -1,10 +1,11 @@
-/** The box a picture is drawn into: its size in CSS pixels, its sharpness, and light or dark. */
+/** The box a picture is drawn into: its size in CSS pixels, its sharpness, its letters, and light or dark. */
 
 /**
  * @typedef {object} Size
  * @property {number} width
  * @property {number} height
  * @property {number} ratio canvas pixels to a CSS pixel
+ * @property {number} text how many times as large as usual letters and strokes are
  */
 
 /**
@@ -12,6 +13,11 @@
  * than three cost more memory than their sharpness is worth.
  */
 const SHARPNESS = [2, 3];
+
+/** The pictures' letters fit the figure's other text where the page has text of this size, and grow with it. */
+const USUAL_TEXT = 15;
+/** As in `figure.css`: no page's text makes a figure's smaller than this. */
+const LEAST_TEXT = 12;
 
 /**
  * @param {HTMLElement} box
@@ -25,7 +31,7 @@ export function watchSize(box, changed) {
     const height = box.clientHeight;
     if (width < 1 || height < 1) return undefined;
     const [least, most] = SHARPNESS;
-    return { width, height, ratio: Math.min(Math.max(devicePixelRatio || 1, least), most) };
+    return { width, height, ratio: Math.min(Math.max(devicePixelRatio || 1, least), most), text: textOf(box) };
   };
 }
 
@@ -52,8 +58,14 @@ export function painter(session, box, canvas) {
   const sizeOf = watchSize(box, () => session.redraw());
   return (picture) => {
     const size = sizeOf();
-    if (size) session.lab.draw(picture, canvas, size.width, size.height, size.ratio, themeOf(box));
+    if (size) session.lab.draw(picture, canvas, size.width, size.height, size.ratio, themeOf(box), size.text);
   };
+}
+
+/** The size of text that the page gives the figure, which on a projector enlarges it itself. @param {HTMLElement} box */
+function textOf(box) {
+  const { host } = /** @type {ShadowRoot} */ (box.getRootNode());
+  return Math.max(parseFloat(getComputedStyle(host).fontSize), LEAST_TEXT) / USUAL_TEXT;
 }
 
 /**

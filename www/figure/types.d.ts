@@ -1,6 +1,8 @@
 /** What the figure's modules and the wasm handle `Lab` say to each other. */
 
-export interface Problem { key: string; value: string; message: string; column?: number }
+import type { Problem, Readout, Stopped } from "../contract.d.ts";
+export type { Guess, Hand, Problem, Readout, RunReadout, Stopped } from "../contract.d.ts";
+
 export interface Choice { id: string; name: string; explains: string }
 export interface Setting { key: string; allowed: string; default: string; help: string; choices: Choice[] }
 export interface Tables { costs: Choice[]; data: Choice[]; rules: Choice[]; settings: Setting[]; instruments: Choice[] }
@@ -14,8 +16,6 @@ export interface ParameterWords {
 
 /** One parameter's update: the rule and its numbers as MathML fragments, and both in words. */
 export interface UpdateWords { rule: string; numbers: string; spoken: string }
-
-export type Stopped = null | "converged" | "diverged" | "step limit";
 
 export interface RunWords {
   number: number; selected: boolean; iteration: number; stopped: Stopped;
@@ -41,14 +41,6 @@ export interface Figure {
   alpha: number; alphaRange: [number, number];
   hasData: boolean; oneParameter: boolean; canUndo: boolean; isExample: boolean;
 }
-
-export interface RunReadout {
-  iteration: number; point: Record<string, number>; cost: number;
-  gradient: Record<string, number>; gradientNorm: number; stopped: Stopped;
-}
-export interface Guess { point: Record<string, number>; distance: number }
-export interface Hand { point: Record<string, number>; cost: number; steps: number }
-export interface Readout extends RunReadout { alpha: number; rule: string; guess: Guess | null; hand: Hand | null; runs: RunReadout[] }
 
 export type LineHandle = "left" | "middle" | "right";
 
@@ -178,7 +170,7 @@ export interface Lab {
   stepByHand(): boolean;
   takeHandBack(): void;
   clearHand(): void;
-  draw(picture: Picture, canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string): void;
+  draw(picture: Picture, canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string, text?: number): void;
   groundVersion(): string;
   twins(): TwinsWords;
   /** Two runs and no other: the cost's own twins, if it has a pair a hair apart. */

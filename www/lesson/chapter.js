@@ -40,11 +40,13 @@ export async function chapterView(entry, place, chapter, store, words, onProgres
     make("div", { class: "work" }, ...parts,
       make("div", { class: "idea close" }, ...paragraphs(chapter.close ?? [], facts.gaps)),
       ...(chapter.place ? [make("div", { class: "later", "data-place": chapter.place })] : []),
-      make("div", { class: "row" }, make("button", { type: "button", class: "plain", onclick: () => print() }, words("lesson-print-chapter")))));
+      make("div", { class: "row" },
+        make("button", { type: "button", class: "plain", onclick: () => print() }, words("lesson-print-chapter")),
+        shareButton(live, words))));
   keepInSight(live.element);
   printable({
     title: `${place} ${entry.title}`,
-    address: new URL(`learn.html?chapter=${place}`, location.href).href,
+    address: new URL(`?chapter=${place}`, location.href).href,
     chapter,
     gaps: facts.gaps,
     answers: () => store.of(entry.id),
@@ -96,6 +98,20 @@ function part(name, words, content) {
 export function withSettings(link, settings) {
   const kept = link.split("&").filter((setting) => !(setting.split("=")[0] in settings));
   return [...kept, ...Object.entries(settings).filter(([, value]) => value).map(([key, value]) => `${key}=${encodeURIComponent(value)}`)].join("&");
+}
+
+/** The figure as it stands, for pages of the reader's own. @param {LiveFigure} live @param {Words} words */
+function shareButton({ element }, words) {
+  const button = make("button", { type: "button", class: "plain", "aria-haspopup": "dialog" }, words("lesson-share"));
+  button.addEventListener("click", async () => {
+    try {
+      const { openShare } = await import("../share/dialog.js");
+      await openShare(element);
+    } catch {
+      button.textContent = words("share-failed");
+    }
+  });
+  return button;
 }
 
 /** A figure taller than the window sticks by its lower edge, so that all of it can be seen. @param {HTMLElement} element */

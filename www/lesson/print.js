@@ -2,6 +2,7 @@
 
 import { make } from "../figure/dom.js";
 import { loadEngine } from "../figure/engine.js";
+import { codeOf } from "../share/code.js";
 import { withLab } from "./facts.js";
 import { inline, paragraphs } from "./text.js";
 
@@ -37,7 +38,7 @@ const LINES = 2;
  * @param {AbortSignal} signal ends with the chapter
  */
 export async function printable(printed, words, signal) {
-  const [{ newLab }, code] = await Promise.all([loadEngine(), qrCode(printed.address)]);
+  const [{ newLab }, code] = await Promise.all([loadEngine(), printed.address.startsWith("http") ? codeOf(printed.address) : undefined]);
   /** @type {HTMLElement | undefined} */
   let sheet;
   const gone = () => {
@@ -56,7 +57,7 @@ export async function printable(printed, words, signal) {
 /**
  * @param {Printed} printed
  * @param {Node[]} figure
- * @param {Node[]} code
+ * @param {HTMLCanvasElement | undefined} code
  * @param {Words} words
  */
 function sheetOf({ title, address, chapter, gaps, answers }, figure, code, words) {
@@ -74,7 +75,7 @@ function sheetOf({ title, address, chapter, gaps, answers }, figure, code, words
     part("why", make("p", {}, ...inline(chapter.why.ask, gaps)), ...boxes(chapter.why.choices, why, gaps)),
     part("try", make("p", {}, ...inline(chapter.try.ask, gaps)), ...(tried ? [make("p", {}, words("lesson-done"))] : ruled(LINES))),
     part("question", make("p", {}, ...inline(chapter.question.ask, gaps)), ...boxes(chapter.question.choices, question, gaps)),
-    make("footer", {}, ...code, make("p", {}, address)));
+    make("footer", {}, ...(code ? [make("img", { class: "qr", src: code.toDataURL(), alt: "" })] : []), make("p", {}, address)));
 }
 
 /** @param {string} key @param {string} text @param {Words} words */
@@ -116,16 +117,4 @@ function picture(lab, { element }, words) {
     ...sheets.map((svg) => make("img", { src: `data:image/svg+xml,${encodeURIComponent(svg.replace(GROUND, "#ffffff"))}`, alt: "" })),
     make("figcaption", {}, `${name}, ${words("step-count", { step: iteration })}. ${caption}`),
   ];
-}
-
-/** The address as a QR code, if this build has one. @param {string} address @returns {Promise<Node[]>} */
-async function qrCode(address) {
-  try {
-    const library = await import(new URL("../qr-code.js", import.meta.url).href);
-    const canvas = make("canvas");
-    library.generate(address).toCanvas(canvas);
-    return [make("img", { class: "qr", src: canvas.toDataURL(), alt: "" })];
-  } catch {
-    return [];
-  }
 }

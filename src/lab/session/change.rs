@@ -3,35 +3,21 @@ use crate::formula::Name;
 use crate::lab::edit::Edit;
 use crate::lab::given::Given;
 use crate::lab::link;
-use crate::lab::problem::Problem;
+use crate::lab::problem::{MOST_TOLD, Problem};
 use crate::lab::setting::{Effect, Key, Setting};
 use crate::lab::subject::Subject;
 use crate::lab::value::Value;
-use crate::lab::words;
+use crate::lab::words::problem as words;
 
 impl Session {
     /// Replaces every setting by those of a link text. What cannot be used is
-    /// left at its default and told.
+    /// left at its default and told. A text that is too long to be read changes
+    /// nothing.
     pub fn load(&mut self, query: &str) -> Vec<Problem> {
-        let mut problems = Vec::new();
-        let mut given = Given::default();
-        for (key, value) in link::read(query) {
-            let Some(setting) = Setting::find(&key) else {
-                if !link::is_foreign(&key) {
-                    problems.push(words::unknown_key(&key, &value));
-                }
-                continue;
-            };
-            match setting.kind.read(&value) {
-                Ok(value) => {
-                    if given.get(setting.key).is_some() {
-                        problems.push(words::given_twice(setting, &value.write()));
-                    }
-                    given.put(setting.key, Some(value));
-                }
-                Err(refusal) => problems.push(words::refused(setting, &value, refusal)),
-            }
+        if query.len() > link::MOST_BYTES {
+            return vec![words::link_too_long(query, link::MOST_BYTES)];
         }
+        let (given, mut problems) = read_link(query);
         self.history.clear();
         self.selected = 0;
         self.last_walk = None;
@@ -201,5 +187,62 @@ impl Session {
             misfits.push((Key::Axes, words::axes_do_not_fit(given, names)));
         }
         misfits
+    }
+}
+
+/// The settings of a link text, and what of it cannot be used.
+fn read_link(query: &str) -> (Given, Vec<Problem>) {
+    let mut given = Given::default();
+    let mut told = Told::default();
+    for (key, text) in link::read(query) {
+        read_pair(&key, &text, &mut given, &mut told);
+    }
+    (given, told.all())
+}
+
+/// Takes one pair of a link on, or tells why not. Of a key given more than once
+/// the last good value counts.
+fn read_pair(key: &str, text: &str, given: &mut Given, told: &mut Told) {
+    let Some(setting) = Setting::find(key) else {
+        match key {
+            link::VERSION_KEY if text.trim() == link::VERSION => {}
+            link::VERSION_KEY => told.tell(|| words::other_version(key, text)),
+            _ if link::is_foreign(key) => {}
+            _ => told.tell(|| words::unknown_key(key, text)),
+        }
+        return;
+    };
+    match setting.kind.read(text) {
+        Ok(value) => {
+            if given.get(setting.key).is_some() {
+                told.tell(|| words::given_twice(setting, text));
+            }
+            given.put(setting.key, Some(value));
+        }
+        Err(refusal) => told.tell(|| words::refused(setting, text, refusal)),
+    }
+}
+
+/// The problems of a link: the first of them, and how many more there are.
+#[derive(Default)]
+struct Told {
+    problems: Vec<Problem>,
+    untold: usize,
+}
+
+impl Told {
+    fn tell(&mut self, problem: impl FnOnce() -> Problem) {
+        if self.problems.len() < MOST_TOLD {
+            self.problems.push(problem());
+        } else {
+            self.untold += 1;
+        }
+    }
+
+    fn all(mut self) -> Vec<Problem> {
+        if self.untold > 0 {
+            self.problems.push(words::untold(self.untold));
+        }
+        self.problems
     }
 }

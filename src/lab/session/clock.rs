@@ -53,6 +53,12 @@ impl Session {
     pub(super) fn seek_start(&mut self) {
         self.iteration = self.given.whole(Key::At).unwrap_or(0);
         self.catch_up();
+        // A figure saved at its end opens at its end. At iteration 0 nothing was tried.
+        if self.iteration > 0 {
+            for run in &mut self.runs {
+                run.look_for_end();
+            }
+        }
     }
 
     /// Moves the clock forward by at most `steps` and gives how far it moved:

@@ -130,6 +130,10 @@ impl Rain {
             spent += self.crowd.walking();
             self.crowd.advance_to(self.crowd.computed() + 1);
         }
+        if !self.is_behind() {
+            // A figure saved when all had ended opens so.
+            self.crowd.look_for_end();
+        }
         self.judge();
     }
 

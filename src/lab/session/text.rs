@@ -1,5 +1,4 @@
 use super::Session;
-use crate::lab::link;
 use crate::lab::setting::{Key, SETTINGS};
 use crate::lab::value::Value;
 
@@ -24,24 +23,30 @@ impl Session {
     /// The settings that rebuild this figure, as key and text, in the order of
     /// the table.
     pub fn settings(&self) -> Vec<(&'static str, String)> {
-        let written = |key: Key| match key {
+        self.written(Value::write)
+    }
+
+    /// Link text that rebuilds this figure: readable, but for rows so long that they
+    /// are packed.
+    pub fn link(&self) -> String {
+        let pairs = self.written(Value::in_link).into_iter();
+        let pairs = pairs.map(|(key, value)| format!("{key}={value}"));
+        pairs.collect::<Vec<_>>().join("&")
+    }
+
+    /// What must be written to rebuild this figure.
+    fn written(&self, write: impl Fn(&Value) -> String) -> Vec<(&'static str, String)> {
+        let text = |key: Key| match key {
             Key::At if self.iteration > 0 => Some(self.iteration.to_string()),
             Key::At => None,
             Key::Start | Key::Alpha | Key::Window if self.subject.is_own() => {
                 Some(self.setting(key))
             }
-            _ => self.given.get(key).map(Value::write),
+            _ => self.given.get(key).map(&write),
         };
         SETTINGS
             .iter()
-            .filter_map(|setting| Some((setting.name, written(setting.key)?)))
+            .filter_map(|setting| Some((setting.name, text(setting.key)?)))
             .collect()
-    }
-
-    /// Link text that rebuilds this figure.
-    pub fn link(&self) -> String {
-        let pairs = self.settings();
-        let pairs = pairs.iter().map(|(key, value)| link::pair(key, value));
-        pairs.collect::<Vec<_>>().join("&")
     }
 }

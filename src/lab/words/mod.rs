@@ -5,6 +5,7 @@
 mod axes;
 pub mod compass;
 pub mod hill;
+pub(super) mod problem;
 pub(super) mod rain;
 pub mod rates;
 pub(super) mod slices;
@@ -16,12 +17,7 @@ pub mod two_rules;
 
 pub use axes::{DISTANCE, EXCESS, ITERATION, SLOPE, TOLERANCE, column, measured, predicted};
 
-use super::given::Given;
-use super::problem::{Problem, shortened};
-use super::setting::{Key, Setting};
-use super::value::Refusal;
 use crate::descent::Habit;
-use crate::formula::Name;
 use crate::landscape::Ground;
 use crate::number::significant;
 
@@ -32,119 +28,6 @@ pub struct MathLine {
     pub math: String,
     /// The same in words.
     pub spoken: String,
-}
-
-// ---- problems ---------------------------------------------------------------
-
-/// A key that is in no row of the table.
-pub(super) fn unknown_key(key: &str, value: &str) -> Problem {
-    let shown = shortened(key);
-    Problem {
-        key: shown.clone(),
-        value: shortened(value),
-        message: format!("“{shown}” is not a setting, so it was left out."),
-        column: None,
-    }
-}
-
-/// A value that cannot be used.
-pub(super) fn refused(setting: &Setting, value: &str, refusal: Refusal) -> Problem {
-    let shown = shortened(value);
-    let message = match setting.key {
-        Key::Formula => format!(
-            "The formula “{shown}” cannot be read. {} The last good cost stays.",
-            sentence(&refusal.allowed)
-        ),
-        _ => format!(
-            "{}: “{shown}” cannot be used and was left out. Allowed: {}",
-            setting.name,
-            sentence(&refusal.allowed)
-        ),
-    };
-    Problem {
-        key: setting.name.into(),
-        value: shown,
-        message,
-        column: refusal.column,
-    }
-}
-
-fn sentence(text: &str) -> String {
-    if text.ends_with('.') {
-        text.into()
-    } else {
-        format!("{text}.")
-    }
-}
-
-/// A key that stands in a link more than once.
-pub(super) fn given_twice(setting: &Setting, value: &str) -> Problem {
-    let shown = shortened(value);
-    Problem {
-        key: setting.name.into(),
-        message: format!(
-            "{} is given more than once; the last, “{shown}”, counts.",
-            setting.name
-        ),
-        value: shown,
-        column: None,
-    }
-}
-
-/// Starts with more or fewer coordinates than the cost has parameters.
-pub(super) fn start_does_not_fit(given: &Given, names: &[Name]) -> Problem {
-    does_not_fit(
-        given,
-        Key::Start,
-        &format!("one number for each of {}", listed(names)),
-    )
-}
-
-/// A guess with more or fewer numbers than the cost has parameters.
-pub(super) fn guess_does_not_fit(given: &Given, names: &[Name]) -> Problem {
-    does_not_fit(
-        given,
-        Key::Guess,
-        &format!("one number for each of {}", listed(names)),
-    )
-}
-
-/// Axes that are not parameters of the cost.
-pub(super) fn axes_do_not_fit(given: &Given, names: &[Name]) -> Problem {
-    does_not_fit(given, Key::Axes, &format!("two of {}", listed(names)))
-}
-
-/// Steps by hand that leave the run at no iteration.
-pub(super) fn hand_does_not_fit(given: &Given) -> Problem {
-    does_not_fit(
-        given,
-        Key::Hand,
-        "a whole number of steps, then directions in degrees",
-    )
-}
-
-fn does_not_fit(given: &Given, key: Key, allowed: &str) -> Problem {
-    let value = given
-        .get(key)
-        .map(|value| shortened(&value.write()))
-        .unwrap_or_default();
-    Problem {
-        key: key.name().into(),
-        message: format!(
-            "{}: “{value}” does not fit this cost and was left out. Allowed: {allowed}.",
-            key.name()
-        ),
-        value,
-        column: None,
-    }
-}
-
-fn listed(names: &[Name]) -> String {
-    names
-        .iter()
-        .map(Name::display)
-        .collect::<Vec<_>>()
-        .join(", ")
 }
 
 // ---- why a run stopped --------------------------------------------------------

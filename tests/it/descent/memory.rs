@@ -72,8 +72,8 @@ fn visiting_beyond_the_end_or_backwards_gives_nothing_more() {
     };
     assert_eq!(count(2, 99), [2, 3, 4]);
     assert_eq!(count(4, 4), [4]);
-    assert_eq!(count(5, 9), []);
-    assert_eq!(count(3, 1), []);
+    assert!(count(5, 9).is_empty());
+    assert!(count(3, 1).is_empty());
 }
 
 /// The history against every number of the plain walk.

@@ -2,7 +2,9 @@
 
 mod bad_input;
 mod clock;
+mod documents;
 mod embedding;
+mod golden;
 mod hand;
 mod link;
 mod promises;

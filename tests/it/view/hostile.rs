@@ -26,6 +26,18 @@ fn theme() -> Theme {
     Theme::new(Mode::Light, Size::Normal, 1.0)
 }
 
+#[test]
+fn letters_and_strokes_grow_with_the_page_and_nothing_breaks_them() {
+    let usual = theme();
+    for (times, text) in [(1.0, 12.0), (1.6, 19.2), (f64::NAN, 12.0), (0.0, 3.0), (1e300, 48.0)] {
+        let magnified = usual.magnified(times);
+        assert_eq!(magnified.text(), text, "{times}");
+        assert_eq!(magnified.pixel_ratio(), usual.pixel_ratio(), "places stay");
+    }
+    let projector = Theme::new(Mode::Light, Size::Projector, 2.0);
+    assert_eq!(projector.magnified(1.5).text(), 1.5 * projector.text());
+}
+
 /// Draws everything there is from the same points.
 fn draw_all(size: [u32; 2], window: Window, points: &[[f64; 2]]) -> String {
     let theme = theme();

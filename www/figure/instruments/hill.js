@@ -51,16 +51,16 @@ export function instrument(session, player) {
       seen.hidden = hill.absent !== "";
       const size = seen.hidden ? undefined : sizeOf();
       if (!size) return;
-      const { width, height } = size;
+      const { width, height, text } = size;
       const ratio = camera.turning() ? 1 : size.ratio;
       const theme = themeOf(stage);
-      const wanted = [hill.version, width, height, ratio, theme, lab.setting("size")].join();
+      const wanted = [hill.version, width, height, ratio, theme, text, lab.setting("size")].join();
       if (wanted !== drawn) {
-        lab.draw("hill", ground, width, height, ratio, theme);
+        lab.draw("hill", ground, width, height, ratio, theme, text);
         hill = lab.hill();
       }
       drawn = wanted;
-      lab.draw("hill-walk", walk, width, height, ratio, theme);
+      lab.draw("hill-walk", walk, width, height, ratio, theme, text);
       write(caption, hill.caption);
       write(description, hill.description);
       camera.show(hill);

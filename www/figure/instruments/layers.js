@@ -22,10 +22,10 @@ export function stack(session, pictures, className = "") {
       const size = sizeOf();
       if (!size) return;
       const theme = themeOf(root);
-      const ground = [session.lab.groundVersion(), size.width, size.height, size.ratio, theme, session.lab.setting("size")].join("|");
+      const ground = [session.lab.groundVersion(), size.width, size.height, size.ratio, theme, size.text, session.lab.setting("size")].join("|");
       pictures.forEach((picture, index) => {
         if (picture === "small-ground" && ground === drawn) return;
-        session.lab.draw(picture, canvases[index], size.width, size.height, size.ratio, theme);
+        session.lab.draw(picture, canvases[index], size.width, size.height, size.ratio, theme, size.text);
       });
       drawn = ground;
     },

@@ -6,7 +6,7 @@ const SLICE_MILLISECONDS = 8;
 const STEPS = 500;
 
 /**
- * Works in every frame until the work is done, and shows what it has come to.
+ * Works in every frame until the work is done, and shows what it has come to; rests while nobody sees it.
  * @param {import("../session.js").Session} session
  * @param {(steps: number) => boolean} work takes so many steps; whether there is more to do
  * @param {(figure: import("../types.d.ts").Figure) => void} show
@@ -22,7 +22,10 @@ export function sliced(session, work, show, wanted) {
     if (more && waiting === 0) {
       waiting = requestAnimationFrame(() => {
         waiting = 0;
-        if (!session.closed && wanted()) slice();
+        if (session.closed || !wanted()) return;
+        if (session.seen) slice();
+        // Shown again when somebody looks again, it goes on.
+        else session.redraw();
       });
     }
   };
