@@ -2,7 +2,8 @@
 #
 # What a target needs is a file that is made once, when first wanted, in a pinned version. Tools
 # live outside the clone, in TOOLS, where the next clone finds them; a tool on PATH in the right
-# version is used as it is. Needed beforehand: Rust by rustup, Node with npm, git.
+# version is used as it is. Needed beforehand: Rust by rustup, Node with npm, git;
+# for the Python tools of `make test-hosts` Python 3.11 or newer.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -110,7 +111,7 @@ setup-node:
 
 # Debian keeps what makes virtual environments in a package of its own.
 setup-python:
-	@python3 -c 'import ensurepip, venv' 2>/dev/null || $(call debian,python3-venv)
+	@python3 -c 'import ensurepip, sys, venv; assert sys.version_info >= (3, 11)' 2>/dev/null || $(call debian,python3-venv)
 
 setup-serve: setup-node setup-wasm
 

@@ -1,5 +1,7 @@
 /** The page for frames: the figure of its address, which tells the page around it what happens and obeys its commands. */
 
+// Imported here and not beside: so the figure cannot stand, and say so, before there is somebody to hear it.
+import "./gradient-descent.js";
 import { obey } from "./embed/commands.js";
 import { agreeOnHeight } from "./embed/height.js";
 import { loadWords } from "./figure/engine.js";

@@ -86,6 +86,16 @@ test("plain, a frame with no script around it", async ({ page }) => {
   }
 });
 
+test("plain, a frame one of whose files comes late still says that it is ready", async ({ page }) => {
+  test.skip(!built("plain"));
+  await page.route("**/embed/height.js", async (route) => {
+    await new Promise((later) => setTimeout(later, 3000));
+    await route.continue();
+  });
+  await page.goto("plain/frame.html");
+  await expect.poll(() => told(page)).toMatchObject({ iteration: 0 });
+});
+
 test("reveal, on a deck of any size: clicks land where they are seen", async ({ page }) => {
   test.skip(!built("reveal"));
   await page.goto("reveal/index.html#/element");
