@@ -3,7 +3,8 @@
  * Attributes are the settings of the engine's table, input only; see docs/embedding.md.
  */
 
-import { abandonEngine, loadEngine } from "./figure/engine.js";
+import { abandonEngine, FIRST_PICTURE, loadEngine } from "./figure/engine.js";
+import { showFirst } from "./figure/first.js";
 import { frame } from "./figure/frame.js";
 import { Player } from "./figure/player.js";
 import { Session } from "./figure/session.js";
@@ -155,7 +156,9 @@ class GradientDescent extends HTMLElement {
     if (this.#opening) return;
     this.#opening = true;
     try {
+      const close = await showFirst(this.#shadow, () => this.isConnected && this.#isFirstPicture());
       const engine = await loadEngine();
+      close();
       if (this.isConnected) this.#build(engine);
     } catch (failure) {
       // A panic while building has been told already.
@@ -163,6 +166,11 @@ class GradientDescent extends HTMLElement {
     } finally {
       this.#opening = false;
     }
+  }
+
+  /** Whether this is the start page's figure as the page sets it. */
+  #isFirstPicture() {
+    return this.#link === undefined && [...this.attributes].map(({ name, value }) => `${name}=${value}`).join("&") === FIRST_PICTURE;
   }
 
   /** @param {Engine} engine */

@@ -1,6 +1,6 @@
 /** The page around the figure: the address bar holds it, a button copies it, another turns the light. */
 
-import { loadWords } from "./figure/engine.js";
+import { loadEngine, loadWords } from "./figure/engine.js";
 import { themeSwitch } from "./theme.js";
 
 /** @typedef {import("./gradient-descent.js").GradientDescent} GradientDescent */
@@ -29,6 +29,8 @@ function keepAddress() {
 
 function openAddress() {
   if (location.search.length < 2) return;
+  // Asked for at once, as this is not the first picture; the figure tells when it fails.
+  loadEngine().catch(() => {});
   const named = new URLSearchParams(location.search);
   const unsaid = pageSettings.filter((setting) => !named.has(setting.split("=")[0]));
   figure.link = [location.search.slice(1), ...unsaid].join("&");
