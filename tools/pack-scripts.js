@@ -3,6 +3,7 @@
 // costs 2 kB in all. Only the glue, which nobody wrote by hand, gets short names inside.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
+import { splitEngine } from "./split-engine.js";
 
 const GLUE = "downhill.js";
 /** Where a script comes from that is not in www/. */
@@ -27,7 +28,9 @@ async function pack(folder) {
   }
 }
 
-// While developing, nothing is packed, and esbuild need not be there.
+// While developing, nothing is split or packed, and neither Binaryen nor esbuild need be there.
 if (process.env.TRUNK_PROFILE === "release") {
+  // Trunk's hooks run side by side, and both write the glue: so this is one hook.
+  await splitEngine(process.env.TRUNK_STAGING_DIR);
   await pack(process.env.TRUNK_STAGING_DIR);
 }

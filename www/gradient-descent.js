@@ -3,7 +3,8 @@
  * Attributes are the settings of the engine's table, input only; see docs/embedding.md.
  */
 
-import { abandonEngine, loadEngine } from "./figure/engine.js";
+import { abandonEngine, FIRST_PICTURE, loadEngine } from "./figure/engine.js";
+import { showFirst } from "./figure/first.js";
 import { frame } from "./figure/frame.js";
 import { Player } from "./figure/player.js";
 import { Session } from "./figure/session.js";
@@ -30,6 +31,8 @@ class GradientDescent extends HTMLElement {
   #asked = false;
   #near = false;
   #seen = false;
+  /** Its first picture, shown while the engine is on its way. @type {ReturnType<typeof showFirst> | undefined} */
+  #first;
   /** The figure to open with, if not that of the attributes. @type {string | undefined} */
   #link;
   /** Calls made before there is a figure to act on. @type {((work: Work) => void)[]} */
@@ -211,15 +214,24 @@ class GradientDescent extends HTMLElement {
   async #open() {
     if (this.#work || this.#inTrouble) return;
     try {
+      this.#first ??= showFirst(this.#shadow, () => this.isConnected && this.#isFirstPicture());
+      const close = await this.#first;
       const engine = await loadEngine();
       if (!this.#asked) await (this.#seen ? turn() : idle());
       // Scrolled past or taken away, it waits until somebody comes again.
       const wanted = this.isConnected && (this.#asked || this.#seen || this.#near);
-      if (wanted && !this.#work && !this.#inTrouble) this.#build(engine);
+      if (!wanted || this.#work || this.#inTrouble) return;
+      close();
+      this.#build(engine);
     } catch (failure) {
       // A panic while building has been told already.
       if (!this.#inTrouble) this.#fail(loadTrouble(failure), failure, this.#link);
     }
+  }
+
+  /** Whether this is the start page's figure as the page sets it. */
+  #isFirstPicture() {
+    return this.#link === undefined && [...this.attributes].map(({ name, value }) => `${name}=${value}`).join("&") === FIRST_PICTURE;
   }
 
   /** @param {Engine} engine */
@@ -260,6 +272,7 @@ class GradientDescent extends HTMLElement {
 
   /** Until the figure stands, the page's own words in the element are seen. */
   #wait() {
+    this.#first = undefined;
     this.#shadow.adoptedStyleSheets = [WAITING];
     this.#shadow.replaceChildren(document.createElement("slot"));
   }

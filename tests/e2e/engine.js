@@ -1,8 +1,11 @@
 // The engine itself, without a page: what the texts say is asked of it directly.
 import { readFileSync } from "node:fs";
-import init, { Lab } from "../../dist/downhill.js";
+import * as glue from "../../dist/downhill.js";
 
-await init({ module_or_path: readFileSync(new URL("../../dist/downhill_bg.wasm", import.meta.url)) });
+const { default: init, Lab } = glue;
+const file = (name) => readFileSync(new URL(`../../dist/${name}`, import.meta.url));
+const first = await init({ module_or_path: file("downhill_bg.wasm") });
+if ("rest" in glue) await WebAssembly.instantiate(file(glue.rest), { first });
 
 /** Does something with the figure of a link, at its first iteration. */
 export function figure(link, work) {

@@ -11,9 +11,8 @@ await page.goto(address);
 
 for (const link of LINKS) {
   const medians = await page.evaluate(async ([query, rounds]) => {
-    const glue = await import(new URL("downhill.js", location.href).href);
-    await glue.default({ module_or_path: new URL("downhill_bg.wasm", location.href) });
-    const lab = new glue.Lab();
+    const { loadEngine } = await import(new URL("figure/engine.js", location.href).href);
+    const lab = (await loadEngine()).newLab();
     lab.load(query);
     lab.advance(200);
     const canvas = document.createElement("canvas");

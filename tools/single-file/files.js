@@ -31,3 +31,5 @@ export async function script(name) {
 export function address() {
   return undefined;
 }
+
+export { wasm as bytes };

@@ -5,18 +5,38 @@ import * as files from "./files.js";
 /** @typedef {import("./types.d.ts").Lab} Lab */
 /** @typedef {import("./types.d.ts").Words} Words */
 
-/** @typedef {{ newLab: () => Lab, sheets: CSSStyleSheet[], words: Words }} Engine */
+/** @typedef {{ newLab: () => Lab, isWhole: boolean, sheets: CSSStyleSheet[], words: Words }} Engine `isWhole`: nothing is left to load */
 
+/**
+ * The figure that the first program of a release can draw: that of the start page, as the page sets
+ * it. Every other needs the whole engine (`tools/split-engine.js`).
+ */
+export const FIRST_PICTURE = "controls=all";
+
+/** @type {Promise<Engine> | undefined} */
+let first;
 /** @type {Promise<Engine> | undefined} */
 let shared;
 let generation = 0;
+
+/**
+ * What the first picture needs. Its lab can open and draw that figure, and may break at anything else.
+ * @returns {Promise<Engine>}
+ */
+export function loadFirst() {
+  first ??= assemble().catch((failure) => {
+    abandonEngine();
+    throw failure;
+  });
+  return first;
+}
 
 /**
  * Loads once, however many figures ask. A failed load is forgotten, so asking again tries again.
  * @returns {Promise<Engine>}
  */
 export function loadEngine() {
-  shared ??= assemble().catch((failure) => {
+  shared ??= complete().catch((failure) => {
     abandonEngine();
     throw failure;
   });
@@ -25,24 +45,46 @@ export function loadEngine() {
 
 /** After a panic the wasm instance is poisoned: the next figure gets a fresh one. */
 export function abandonEngine() {
+  first = undefined;
   shared = undefined;
   generation += 1;
 }
 
 /** @returns {Promise<Engine>} */
+async function complete() {
+  const begun = generation;
+  const [engine] = await Promise.all([loadFirst(), loadRest()]);
+  // What broke while the rest was on its way is not whole with it.
+  return begun === generation ? engine : loadEngine();
+}
+
+/** @returns {Promise<Engine>} */
 async function assemble() {
-  const [newLab, sheets, words] = await Promise.all([
+  const [lab, sheets, words] = await Promise.all([
     loadLab(),
     Promise.all(["palette.css", "figure.css"].map(loadSheet)),
     loadWords(),
   ]);
-  return { newLab, sheets, words };
+  return { ...lab, sheets, words };
 }
 
+/** Each generation is a new module with a new instance; the files come from the cache. */
+const importGlue = () => files.script("downhill.js", generation);
+const program = () => files.wasm("downhill_bg.wasm");
+
 async function loadLab() {
-  const glue = await files.script("downhill.js", generation);
-  await glue.default({ module_or_path: files.wasm("downhill_bg.wasm") });
-  return () => /** @type {Lab} */ (new glue.Lab());
+  const glue = await importGlue();
+  await glue.default({ module_or_path: program() });
+  return { newLab: () => /** @type {Lab} */ (new glue.Lab()), isWhole: !glue.rest };
+}
+
+/** Puts the rest of the engine into the instance of its first program; a build that was not split has none. */
+async function loadRest() {
+  const glue = await importGlue();
+  if (!glue.rest) return;
+  const bytes = files.bytes(glue.rest);
+  const [first] = await Promise.all([glue.default({ module_or_path: program() }), bytes]);
+  await WebAssembly.instantiate(await bytes, { first });
 }
 
 /** @param {string} name */

@@ -7,10 +7,20 @@
 const base = new URL("../", import.meta.url);
 
 /** @param {string} name */
-export async function text(name) {
+async function fetched(name) {
   const answer = await fetch(new URL(name, base));
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.text();
+  return answer;
+}
+
+/** @param {string} name */
+export async function text(name) {
+  return (await fetched(name)).text();
+}
+
+/** @param {string} name */
+export async function bytes(name) {
+  return (await fetched(name)).arrayBuffer();
 }
 
 /** Where an image can be had; undefined where the files have no addresses. @param {string} name @returns {string | undefined} */
