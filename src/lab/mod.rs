@@ -33,7 +33,7 @@ pub use instruments::{
 pub use problem::Problem;
 pub use readout::{Guess, Hand, Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};
-pub use session::{Fate, HandWalk, Rain, Session, tidy};
+pub use session::{HandWalk, Rain, Session, tidy};
 pub use setting::{Effect, Key, MOST_HAND_STEPS, SETTINGS, Setting};
 pub use subject::{Origin, Subject};
 pub use update::UpdateLine;
