@@ -2,7 +2,7 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
 use super::{Figure, Format};
-use crate::lab::{Key, Origin, Session};
+use crate::lab::{Key, Session};
 use crate::landscape::{Grid, Plane, Polyline, Relief, Window, contours};
 use crate::view::{self, Axes, Axis, Plot, Ramp, Role};
 
@@ -179,6 +179,9 @@ fn draw_ground<DB: DrawingBackend>(
 impl Figure {
     /// The colour field, or `None` where none is shown.
     pub fn field(&mut self, session: &Session, format: &Format) -> Option<Field> {
+        if session.shows_basins() {
+            return self.basins_field(session, format);
+        }
         let fog = session.in_fog();
         if session.subject().dimension() == 1 || !(fog || session.shows("field")) {
             return None;
@@ -249,15 +252,6 @@ pub(super) fn known_minima(session: &Session) -> Vec<[f64; 2]> {
         return Vec::new();
     }
     let plane = session.plane();
-    match (subject.origin, &subject.regression) {
-        (Origin::Catalogue(sheet), _) => sheet
-            .minima
-            .iter()
-            .map(|minimum| plane.project(minimum.at))
-            .collect(),
-        (_, Some(regression)) if regression.has_one_minimum() => {
-            vec![plane.project(regression.minimum())]
-        }
-        _ => Vec::new(),
-    }
+    let known = subject.known_minima();
+    known.iter().map(|at| plane.project(at)).collect()
 }

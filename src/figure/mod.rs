@@ -9,6 +9,7 @@
     reason = "pictures need not be the same to the last bit everywhere"
 )]
 
+mod basins;
 mod charts;
 mod companion;
 mod compass;
@@ -28,7 +29,7 @@ mod svg;
 mod two_rules;
 mod walk;
 
-use crate::lab::instruments::{Rates, TwoRules};
+use crate::lab::instruments::{BasinsMap, Rates, TwoRules};
 use crate::lab::{Key, Session};
 use crate::view::{self, Mode, Theme};
 
@@ -92,6 +93,8 @@ pub struct Figure {
     hill: Option<HillCache>,
     /// What the instruments have computed so far.
     pub two_rules: TwoRules,
+    /// The same for basins.
+    pub basins: BasinsMap,
     /// The same for learning rates.
     pub rates: Rates,
     companions: [Option<CompanionTrail>; 6],

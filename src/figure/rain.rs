@@ -5,8 +5,8 @@ use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
 use super::Format;
 use super::hit::place_of;
-use crate::lab::{Fate, Session};
-use crate::landscape::Rest;
+use crate::lab::Session;
+use crate::landscape::{Fate, Rest};
 use crate::view::{self, Mark, Plot, Tally};
 
 /// Draws walkers, counts, and once all have ended where the starts led. Nothing

@@ -17,9 +17,18 @@ impl Session {
                 let rain = self
                     .rain_on_map()
                     .map_or(String::new(), |text| format!(" {text}"));
-                self.map_caption(teaches, runs) + by_hand + &rain
+                let basins = match self.shows_basins() {
+                    true => format!(" {}", words::basins::ON_MAP),
+                    false => String::new(),
+                };
+                self.map_caption(teaches, runs) + by_hand + &rain + &basins
             }
         }
+    }
+
+    /// Whether the map's colours are those of basins.
+    pub fn shows_basins(&self) -> bool {
+        self.subject().dimension() > 1 && self.shows("basins")
     }
 
     /// What the fog leaves to be seen.
@@ -79,6 +88,9 @@ impl Session {
             walks.push(self.place());
         }
         walks.extend(self.rain_on_map());
+        if self.shows_basins() {
+            walks.push(words::basins::ON_MAP.to_owned());
+        }
         let one_parameter = names.len() == 1;
         let second = if one_parameter {
             "J".to_owned()

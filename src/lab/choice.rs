@@ -125,6 +125,11 @@ pub const INSTRUMENTS: &[Choice] = &[
         "Three hundred walkers at once, and how many each valley collects.",
     ),
     choice(
+        "basins",
+        "Basins",
+        "Which valley every start of the map comes to, in colour.",
+    ),
+    choice(
         "stopping",
         "Stopping",
         "The slope against the tolerance, and what a flat place is.",
@@ -156,6 +161,7 @@ pub(super) const FOGGED: &[&str] = &[
     "rates",
     "twins",
     "rain",
+    "basins",
     "stopping",
 ];
 

@@ -6,7 +6,7 @@ use crate::cost::{
     CATALOGUE, Cost, DATA_SETS, DataSheet, Regression, Sheet, Table, find_cost, find_data,
 };
 use crate::formula::{Formula, Name};
-use crate::landscape::{Curve, Window};
+use crate::landscape::{Curve, Valleys, Window};
 
 /// Where the cost comes from.
 #[derive(Clone, Copy, Debug)]
@@ -176,6 +176,24 @@ impl Subject {
         let points = self.starts.iter().map(Vec::as_slice).chain(known);
         let points: Vec<&[f64]> = points.collect();
         holding(axes.map(|axis| points.iter().map(|point| point[axis]).collect()))
+    }
+
+    /// The minima that are known without a walk: those of the data sheet, or that of a
+    /// regression which has only one.
+    pub fn known_minima(&self) -> Vec<&[f64]> {
+        match (self.origin, &self.regression) {
+            (Origin::Catalogue(sheet), _) => {
+                sheet.minima.iter().map(|minimum| minimum.at).collect()
+            }
+            (_, Some(regression)) if regression.has_one_minimum() => vec![regression.minimum()],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The valleys of these minima, so that their numbers and colours are the same
+    /// wherever walkers are sent out.
+    pub(super) fn known_valleys(&self) -> Valleys {
+        Valleys::known(&*self.cost, self.known_minima())
     }
 
     /// The longest side of the home window in parameter units; J's own axis,

@@ -1,16 +1,18 @@
 //! The ground around a point: the plane looked at, its grid of costs, contours, the
 //! ground as a surface, the curve along one parameter, slices, the slope in every
 //! direction, a walk's trail, how far two walks are apart, what a flat place is, and
-//! what many walks come to: which valleys they find, from many starts by two rules, with
-//! many learning rates.
+//! what many walks come to: which valleys they find, from every start of a window, by two
+//! rules, with many learning rates.
 
 mod apart;
+mod basins;
 mod coarse;
 mod comparison;
 mod compass;
 mod contour;
 mod curvature;
 mod curve;
+mod fate;
 mod grid;
 mod plane;
 mod relief;
@@ -22,11 +24,13 @@ mod valley;
 mod window;
 
 pub use apart::{Apart, distance};
+pub use basins::{BasinCell, Basins};
 pub use comparison::{Comparison, Outcome, is_one_place};
 pub use compass::{Compass, full_turn};
 pub use contour::contours;
 pub use curvature::{Ground, curvatures, ground, hessian, largest_curvature};
 pub use curve::Curve;
+pub use fate::Fate;
 pub use grid::Grid;
 pub use plane::Plane;
 pub use relief::Relief;

@@ -2,7 +2,7 @@ use super::curvature::{Ground, ground, hessian};
 use crate::cost::{Cost, symmetric_eigenvalues};
 use crate::descent::{distance, norm};
 
-/// A minimum as walkers found it, without being told of any.
+/// A minimum as walkers found it, or as it was known before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Valley {
     /// Where the lowest of them ended.
@@ -16,7 +16,7 @@ pub struct Valley {
 /// What kind of place a walker ended on that found the ground flat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rest {
-    /// In a valley, by its number in order of discovery.
+    /// In a valley, by its number.
     Valley(usize),
     /// On flat ground that is no minimum: a crest or a saddle.
     Pass,
@@ -24,7 +24,7 @@ pub enum Rest {
     NearlyFlat,
 }
 
-/// Valleys in the order in which walkers found them.
+/// Valleys in the order in which they became known.
 #[derive(Clone, Debug, Default)]
 pub struct Valleys {
     found: Vec<Valley>,
@@ -37,6 +37,16 @@ const DOUBT: f64 = 2.0;
 const ROUNDING: f64 = 1e-9;
 
 impl Valleys {
+    /// Valleys that are known before any walker sets out, numbered in this order: those of
+    /// the places whose ground curves up all round.
+    pub fn known<'a>(cost: &dyn Cost, minima: impl IntoIterator<Item = &'a [f64]>) -> Valleys {
+        let mut valleys = Valleys::default();
+        for at in minima {
+            valleys.take(cost, at);
+        }
+        valleys
+    }
+
     /// Takes the place where a walker found the ground flat, and says what it is.
     ///
     /// Ends belong to one valley when each may lie as far from its minimum as a

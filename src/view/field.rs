@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use crate::landscape::{Grid, Relief};
 
-use super::palette::{Colour, Role};
+use super::hatch::Hatch;
+use super::palette::Colour;
 use super::ramp::Ramp;
 use super::theme::Theme;
 
@@ -24,8 +25,8 @@ pub fn field(
     theme: &Theme,
     [width, height]: [usize; 2],
 ) -> Vec<u8> {
-    let table = ramp.table(theme.mode()).map(rgba);
-    let hatch = Hatch::new(theme);
+    let table = ramp.table(theme.mode()).map(Colour::rgba);
+    let hatch = Hatch::no_ground(theme);
     let places: Vec<f32> = relief
         .heights(&grid.values)
         .zip(&grid.values)
@@ -44,7 +45,9 @@ pub fn field(
         for (ends, (columns, part)) in line.windows(2).zip(&cells) {
             let rise = ends[1] - ends[0];
             if rise.is_nan() {
-                hatch.fill(row, columns.clone(), pixels);
+                for column in columns.clone() {
+                    pixels[column] = hatch.pixel(column, row);
+                }
                 continue;
             }
             // Half a colour more, because `as` cuts off.
@@ -86,37 +89,5 @@ fn blend_rows(places: &[f32], (row, part): (usize, f32), into: &mut [f32]) {
     let (below, above) = places[row * columns..(row + 2) * columns].split_at(columns);
     for ((into, below), above) in into.iter_mut().zip(below).zip(above) {
         *into = below + (above - below) * part;
-    }
-}
-
-fn rgba(colour: Colour) -> [u8; 4] {
-    let [red, green, blue] = colour.rgb;
-    [red, green, blue, 255]
-}
-
-/// Stripes for ground without a height.
-struct Hatch {
-    stripe: [u8; 4],
-    ground: [u8; 4],
-    period: usize,
-}
-
-impl Hatch {
-    fn new(theme: &Theme) -> Hatch {
-        let (line, paper) = (theme.colour(Role::Line), theme.colour(Role::Paper));
-        Hatch {
-            stripe: rgba(line.towards(theme.colour(Role::Muted), 0.25)),
-            ground: rgba(line.towards(paper, 0.5)),
-            period: (theme.pixels(8.0) as usize).max(4),
-        }
-    }
-
-    fn fill(&self, row: usize, columns: Range<usize>, pixels: &mut [[u8; 4]]) {
-        for column in columns {
-            pixels[column] = match (column + row) % self.period < self.period / 4 {
-                true => self.stripe,
-                false => self.ground,
-            };
-        }
     }
 }

@@ -10,8 +10,7 @@
 //!    redrawn for every frame.
 //!
 //! [`surface_pixels`], [`draw_hill_ground`] and [`draw_hill_walk`] are the same for the
-//! hill. [`draw_cost_chart`] and [`draw_data`] draw a whole picture at once.
-//! [`draw_cost_chart`], [`draw_data`] and [`draw_dial`] draw a whole picture at once.
+//! hill. [`draw_cost_chart`], [`draw_data`] and [`draw_dial`] draw a whole picture at once.
 //!
 //! What holds throughout:
 //!
@@ -31,6 +30,7 @@
 #![allow(clippy::disallowed_methods, reason = "pictures are rounded to pixels")]
 
 mod axes;
+mod basins;
 mod chart;
 pub mod clip;
 mod compass;
@@ -40,6 +40,7 @@ mod field;
 mod fog;
 mod half_step;
 mod hand;
+mod hatch;
 mod hill;
 mod label;
 mod log_chart;
@@ -58,6 +59,7 @@ mod ticks;
 mod walk;
 
 pub use axes::draw_paper;
+pub use basins::{Basin, basins_field};
 pub use chart::{Bucket, CostChart, CostLine, cost_window, draw_cost_chart};
 pub use compass::{Dial, dial_direction, dial_knob, draw_dial};
 pub use curve_map::{CurveGround, Tangent, draw_curve, draw_curve_walk};

@@ -26,6 +26,12 @@ impl Colour {
         format!("#{red:02x}{green:02x}{blue:02x}")
     }
 
+    /// Red, green, blue and 255, as canvases store a pixel.
+    pub(super) fn rgba(self) -> [u8; 4] {
+        let [red, green, blue] = self.rgb;
+        [red, green, blue, 255]
+    }
+
     /// The colour a part of the way towards another, channel by channel.
     /// `part` 0 is this colour, 1 the other.
     pub fn towards(self, other: Colour, part: f64) -> Colour {

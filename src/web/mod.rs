@@ -4,6 +4,7 @@
 //! frame are needed. Everything that leaves is a fresh plain copy.
 
 mod backend;
+mod basins;
 mod canvas;
 mod compass;
 mod hill;

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::lab::Lab;
 use super::object::{array, object};
+use super::tell::valley;
 
 #[wasm_bindgen]
 impl Lab {
@@ -13,19 +14,10 @@ impl Lab {
         let Some(report) = self.session.rain_report() else {
             return JsValue::UNDEFINED;
         };
-        let valleys = array(&report.valleys, |valley| {
-            object(&[
-                ("number", (valley.number as f64).into()),
-                ("place", JsValue::from_str(&valley.place)),
-                ("cost", JsValue::from_str(&valley.cost)),
-                ("count", (valley.count as f64).into()),
-                ("share", JsValue::from_str(&valley.share)),
-            ])
-        });
         object(&[
             ("caption", JsValue::from_str(&report.caption)),
             ("status", JsValue::from_str(&report.status)),
-            ("valleys", valleys),
+            ("valleys", array(&report.valleys, valley)),
             (
                 "others",
                 array(&report.others, |text| JsValue::from_str(text)),

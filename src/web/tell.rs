@@ -5,6 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::object::{array, object, string_or_null};
 use crate::formula::Name;
+use crate::lab::instruments::ValleyReport;
 use crate::lab::{
     Choice, INSTRUMENTS, Key, ParameterReport, Problem, Readout, RunReadout, RunReport, SETTINGS,
     Session, Setting, UpdateLine, VEILS,
@@ -185,5 +186,16 @@ pub(super) fn report(session: &Session, shown: Window) -> JsValue {
         ("oneParameter", (names.len() == 1).into()),
         ("canUndo", session.can_undo().into()),
         ("isExample", session.is_example().into()),
+    ])
+}
+
+/// A valley with what came to it.
+pub(super) fn valley(valley: &ValleyReport) -> JsValue {
+    object(&[
+        ("number", (valley.number as f64).into()),
+        ("place", text(&valley.place)),
+        ("cost", text(&valley.cost)),
+        ("count", (valley.count as f64).into()),
+        ("share", text(&valley.share)),
     ])
 }

@@ -22,6 +22,7 @@ const MODULES = {
   rates: () => import("./instruments/rates.js"),
   twins: () => import("./instruments/twins.js"),
   rain: () => import("./instruments/rain.js"),
+  basins: () => import("./instruments/basins.js"),
   stopping: () => import("./instruments/stopping.js"),
   compass: () => import("./instruments/compass.js"),
   fog: () => import("./instruments/fog.js"),

@@ -50,13 +50,14 @@ export function map(session, player) {
       if (!size) return;
       const { width, height, ratio, text } = size;
       const theme = themeOf(root);
-      const wanted = [session.lab.groundVersion(), width, height, ratio, theme, text].join();
-      if (wanted !== drawn) {
+      const wanted = () => [session.lab.groundVersion(), width, height, ratio, theme, text].join();
+      if (wanted() !== drawn) {
         session.lab.draw("ground", ground, width, height, ratio, theme, text);
         // The window has grown to the picture's shape: what is said of it follows.
         session.refresh();
+        // Drawing may have computed a part of the ground.
+        drawn = wanted();
       }
-      drawn = wanted;
       session.lab.draw("walk", walk, width, height, ratio, theme, text);
       handles.place(figure);
     },

@@ -108,8 +108,17 @@ export interface TwinsWords {
 }
 
 export interface RainWords {
-  caption: string; status: string; others: string[]; behind: boolean;
-  valleys: { number: number; place: string; cost: string; count: number; share: string }[];
+  caption: string; status: string; others: string[]; behind: boolean; valleys: ValleyWords[];
+}
+
+/** A valley with what came to it; its number, from 0, tells its colour. */
+export interface ValleyWords {
+  number: number; place: string; cost: string; count: number; share: string;
+}
+
+export interface BasinsWords {
+  /** Why there are none; empty if there are. */
+  nothing: string; caption: string; valleys: ValleyWords[]; others: string[];
 }
 
 export interface StoppingWords {
@@ -180,6 +189,9 @@ export interface Lab {
   rain(): RainWords | undefined;
   /** Computes a slice of rain that is behind the clock. */
   catchRain(): void;
+  /** Takes about so many steps towards the basins of the map; whether there is more to do. */
+  workBasins(steps: number): boolean;
+  basins(): BasinsWords;
   stopping(): StoppingWords;
   pick(x: number, y: number): Float64Array | undefined;
   startNear(x: number, y: number): number | undefined;

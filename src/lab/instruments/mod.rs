@@ -1,5 +1,6 @@
 //! What the instruments compute and say beyond the session's own runs, one file each.
 
+mod basins;
 mod companions;
 mod compass;
 mod hill;
@@ -12,6 +13,7 @@ mod sums;
 mod twins;
 mod two_rules;
 
+pub use basins::{BasinsMap, BasinsReport};
 pub use companions::{Companion, Companions};
 pub use compass::CompassReport;
 pub use rain::{RainReport, ValleyReport};

@@ -1,14 +1,14 @@
 use crate::lab::order::rising;
-use crate::lab::session::{Fate, Rain, Session, tidy};
+use crate::lab::session::{Rain, Session, tidy};
 use crate::lab::setting::Key;
 use crate::lab::words::rain as words;
-use crate::landscape::Rest;
+use crate::landscape::{Fate, Rest, Valley};
 use crate::number::significant;
 
-/// A valley that walkers of the rain came to rest in.
+/// A valley that walkers came to rest in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ValleyReport {
-    /// Its number in order of discovery, from 0: its colour and shape.
+    /// Its number, from 0: its colour and shape.
     pub number: usize,
     /// Where its bottom is: "w 1.512, b −0.504".
     pub place: String,
@@ -45,7 +45,7 @@ impl Session {
         let fates = self.fates();
         let count = |fate: Fate| fates.iter().filter(|&&found| found == fate).count();
         let over = rain.is_over(self.iteration());
-        let valleys = self.valley_reports(rain, &fates);
+        let valleys = self.valley_reports(rain.valleys(), rain.drops(), count);
         Some(RainReport {
             caption: words::caption(
                 rain.drops(),
@@ -104,25 +104,28 @@ impl Session {
         self.rain().map_or(Vec::new(), fates)
     }
 
-    fn valley_reports(&self, rain: &Rain, fates: &[Fate]) -> Vec<ValleyReport> {
+    /// The valleys that hold some of all, the deepest first.
+    pub(super) fn valley_reports(
+        &self,
+        valleys: &[Valley],
+        all: usize,
+        held: impl Fn(Fate) -> usize,
+    ) -> Vec<ValleyReport> {
         // Walkers stop near the bottom: digits that no picture of the window shows
         // are not the valley's.
         let [width, height] = self.window().size();
         let fine = FINE * if width < height { width } else { height };
-        let order = rising(0..rain.valleys().len(), |number| {
-            rain.valleys()[*number].value
-        });
+        let order = rising(0..valleys.len(), |number| valleys[*number].value);
         let rows = order.into_iter().map(|number| {
-            let valley = &rain.valleys()[number];
-            let held = Fate::Rest(Rest::Valley(number));
-            let count = fates.iter().filter(|&&fate| fate == held).count();
+            let valley = &valleys[number];
+            let count = held(Fate::Rest(Rest::Valley(number)));
+            let at: Vec<f64> = valley.at.iter().map(|c| tidy(*c, fine)).collect();
             ValleyReport {
                 number,
-                place: self
-                    .place_text(&valley.at.iter().map(|c| tidy(*c, fine)).collect::<Vec<_>>()),
+                place: self.place_text(&at),
                 cost: significant(valley.value, 4),
                 count,
-                share: words::share(count, rain.drops()),
+                share: words::share(count, all),
             }
         });
         rows.filter(|row| row.count > 0).collect()

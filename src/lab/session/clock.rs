@@ -10,7 +10,7 @@ const REACH: f64 = 1e6;
 
 impl Session {
     /// How every walker of this figure walks.
-    pub(super) fn plan(&self) -> Plan {
+    pub(in crate::lab) fn plan(&self) -> Plan {
         Plan {
             rule: self.rule(),
             alpha: self.alpha(),

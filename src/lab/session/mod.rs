@@ -15,7 +15,7 @@ use crate::descent::{RULES, Rule, Run, StopReason, find_rule};
 use crate::landscape::{Plane, Window};
 
 pub use hand::HandWalk;
-pub use rain::{Fate, Rain};
+pub use rain::Rain;
 pub use starts::tidy;
 
 /// A figure in use: its settings, its runs and their one clock.

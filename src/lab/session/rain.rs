@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use super::Session;
-use crate::descent::{Crowd, Divergence, StopReason};
+use crate::descent::{Crowd, StopReason};
 use crate::lab::random;
 use crate::lab::setting::Key;
-use crate::landscape::{Rest, Valley, Valleys, Window};
+use crate::landscape::{Fate, Rest, Valley, Valleys, Window};
 
 /// How many walkers one rain drops.
 const DROPS: u32 = 300;
@@ -36,21 +36,6 @@ struct Basis {
     axes: [usize; 2],
 }
 
-/// What has become of a walker at some iteration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-    /// It walks.
-    Walking,
-    /// It came to rest.
-    Rest(Rest),
-    /// It was still walking at the step limit.
-    Limit,
-    /// It left all bounds.
-    Diverged,
-    /// It started where J or a slope of it has no finite value.
-    NoGround,
-}
-
 impl Rain {
     /// How many walkers there are.
     pub fn drops(&self) -> usize {
@@ -75,20 +60,12 @@ impl Rain {
 
     /// What has become of a walker at a clock.
     pub fn fate(&self, walker: usize, clock: u32) -> Fate {
-        let Some(ending) = self.crowd.ending(walker).filter(|e| e.iteration <= clock) else {
-            return Fate::Walking;
-        };
-        match (ending.reason, self.rests[walker]) {
-            (StopReason::Converged { .. }, Some(rest)) => Fate::Rest(rest),
-            (StopReason::Diverged(Divergence::NotFinite), _) if ending.iteration == 0 => {
-                Fate::NoGround
-            }
-            (StopReason::Diverged(_), _) => Fate::Diverged,
-            _ => Fate::Limit,
-        }
+        let ending = self.crowd.ending(walker);
+        let rest = || self.rests[walker].unwrap_or(Rest::NearlyFlat);
+        Fate::of(ending.filter(|ending| ending.iteration <= clock), rest)
     }
 
-    /// The valleys walkers came to rest in, in order of discovery.
+    /// The valleys walkers came to rest in or may, by their numbers.
     pub fn valleys(&self) -> &[Valley] {
         self.valleys.found()
     }
@@ -193,7 +170,7 @@ impl Session {
                 crowd,
                 basis,
                 wanted: 0,
-                valleys: Valleys::default(),
+                valleys: self.subject.known_valleys(),
             });
         }
     }

@@ -3,6 +3,7 @@
 //! what the program does.
 
 mod axes;
+pub(super) mod basins;
 pub mod compass;
 pub mod hill;
 pub(super) mod problem;

@@ -91,7 +91,7 @@ pub(in crate::lab) fn others(others: &Others) -> Vec<String> {
         (others.diverged, "diverged.".to_owned()),
         (
             others.no_ground,
-            "dropped where J has no finite value or slope.".to_owned(),
+            "started where J has no finite value or slope.".to_owned(),
         ),
     ]
     .into_iter()

@@ -1,6 +1,7 @@
 //! The session from outside: links, settings, the clock, starts, words.
 
 mod bad_input;
+mod basins;
 mod clock;
 mod documents;
 mod embedding;

@@ -1,6 +1,7 @@
 //! Tests of the landscape.
 
 mod apart;
+mod basins;
 mod comparison;
 mod compass;
 mod contour;

@@ -1,7 +1,7 @@
 /** Rain: three hundred walkers on the map at once, and how many each valley collects. */
 
 import { make, write } from "../dom.js";
-import { markedTable } from "./table.js";
+import { valleyTable } from "./valleys.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../player.js").Player} Player */
@@ -9,7 +9,6 @@ import { markedTable } from "./table.js";
 
 /** The shapes of valleys on the map, in the engine's order, for the table. */
 const SHAPES = ["●", "■", "◆", "⬢", "▲"];
-const COLOURS = 4;
 
 /**
  * @param {Session} session
@@ -31,8 +30,7 @@ export function instrument(session, player) {
   };
   field.addEventListener("change", () => sow(field.value.trim()));
   const status = make("p", { class: "rain-status" });
-  const table = markedTable(words("rain-table"), ["valley", "place", "cost", "count", "share"].map((head) => words(`rain-${head}`)));
-  const others = make("ul", { class: "rain-others" });
+  const table = valleyTable(words("rain-table"), ["valley", "place", "cost", "count", "share"].map((head) => words(`rain-${head}`)), SHAPES);
   const caption = make("p", { class: "note" });
 
   return {
@@ -44,25 +42,16 @@ export function instrument(session, player) {
           fall();
         } }, words("rain-another")),
         make("label", { class: "rain-seed" }, words("rain-seed"), field)),
-      status, table.root, others, caption),
+      status, table.root, caption),
     show() {
       const report = lab.rain();
       if (!field.matches(":focus")) field.value = lab.setting("seed");
       write(status, report?.status ?? "");
-      table.show((report?.valleys ?? []).map(({ number, place, cost, count, share }) =>
-        ({ mark: SHAPES[number % SHAPES.length], look: `valley valley-${number % COLOURS}`, cells: [place, cost, String(count), share] })));
-      showList(others, report?.others ?? []);
+      table.show(report?.valleys ?? [], report?.others ?? []);
       write(caption, report?.caption ?? "");
       if (!report?.behind || player.playing) return;
       lab.catchRain();
       session.refresh();
     },
   };
-}
-
-/** @param {HTMLElement} list @param {string[]} texts */
-function showList(list, texts) {
-  while (list.children.length > texts.length) list.lastElementChild?.remove();
-  texts.forEach((text, index) => write(list.children[index] ?? list.appendChild(make("li")), text));
-  list.hidden = texts.length === 0;
 }

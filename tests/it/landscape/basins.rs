@@ -1,0 +1,185 @@
+//! Basins of attraction, against what is known of them without walking.
+
+use std::rc::Rc;
+
+use downhill::cost::{CATALOGUE, Cost};
+use downhill::descent::{Limits, Plan, RULES, Run};
+use downhill::formula::Formula;
+use downhill::landscape::{Basins, Fate, Plane, Rest, Valleys, Window};
+
+use super::{whole_plane, window};
+
+fn plan(rule: usize, alpha: f64, steps: u32) -> Plan {
+    Plan {
+        rule: &RULES[rule],
+        alpha,
+        limits: Limits {
+            steps,
+            tolerance: 1e-6,
+            reach: 1e7,
+        },
+    }
+}
+
+/// All basins on [−2, 2]², with nothing known beforehand.
+fn basins(text: &str, plan: Plan, cells: [usize; 2]) -> Basins {
+    let cost: Rc<dyn Cost> = Rc::new(Formula::parse(text).expect("a formula"));
+    let square = window([-2.0, 2.0], [-2.0, 2.0]);
+    let mut basins = Basins::new(cost, plan, whole_plane(), square, cells, Valleys::default());
+    while basins.work(10_000) {}
+    basins
+}
+
+fn valleys(basins: &Basins) -> usize {
+    basins.count(|fate| matches!(fate, Fate::Rest(Rest::Valley(_))))
+}
+
+#[test]
+fn two_equal_troughs_share_the_plane_at_the_ridge_between_them() {
+    // A step moves w by α·4w(w² − 1), which for α = 0.05 never crosses w = 0 on [−2, 2].
+    let basins = basins("(w^2 - 1)^2 + b^2", plan(0, 0.05, 1000), [40, 30]);
+    assert_eq!(basins.valleys().len(), 2);
+    for row in 0..30 {
+        for column in 0..40 {
+            let cell = basins.cell_near(column, row).expect("a known cell");
+            let Fate::Rest(Rest::Valley(number)) = cell.fate else {
+                panic!("{column}, {row}: {cell:?}");
+            };
+            let right = column >= 20;
+            assert_eq!(basins.valleys()[number].at[0] > 0.0, right, "{column}");
+        }
+    }
+    let share = |number| basins.count(|fate| fate == Fate::Rest(Rest::Valley(number)));
+    assert_eq!([share(0), share(1)], [600, 600]);
+}
+
+#[test]
+fn in_a_bowl_the_number_of_steps_is_that_of_theory() {
+    // On w² + b² a step shrinks the slope by 1 − 2α: it ends with the first k for which
+    // 2‖start‖·(1 − 2α)^k ≤ tolerance.
+    let basins = basins("w^2 + b^2", plan(0, 0.1, 1000), [16, 16]);
+    for row in 0..16 {
+        for column in 0..16 {
+            let [w, b] = [column, row].map(|index| -2.0 + (index as f64 + 0.5) / 4.0);
+            let slope = 2.0 * (w * w + b * b).sqrt();
+            let steps = ((1e-6 / slope).ln() / 0.8_f64.ln()).ceil();
+            let cell = basins.cell_near(column, row).expect("a known cell");
+            assert_eq!(
+                (cell.fate, f64::from(cell.steps)),
+                (Fate::Rest(Rest::Valley(0)), steps)
+            );
+        }
+    }
+    let [fewest, most] = basins.steps_range().expect("walks that settle");
+    assert!(fewest < most);
+}
+
+#[test]
+fn past_the_edge_all_walks_diverge_and_at_the_limit_none_has_settled() {
+    let all = 12 * 12;
+    let past = basins("w^2 + b^2", plan(0, 1.1, 1000), [12, 12]);
+    assert_eq!(past.count(|fate| fate == Fate::Diverged), all);
+    assert_eq!((past.valleys().len(), past.steps_range()), (0, None));
+    let slow = basins("w^2 + b^2", plan(0, 0.001, 10), [12, 12]);
+    assert_eq!(slow.count(|fate| fate == Fate::Limit), all);
+    let half = basins("ln(w) - w + b^2", plan(0, 0.01, 10), [12, 12]);
+    assert_eq!(half.count(|fate| fate == Fate::NoGround), all / 2);
+}
+
+#[test]
+fn every_cell_is_what_a_run_from_its_middle_comes_to() {
+    for sheet in CATALOGUE
+        .iter()
+        .filter(|sheet| sheet.cost().parameters().len() >= 2)
+    {
+        for rule in [0, 1] {
+            let cost: Rc<dyn Cost> = Rc::new(sheet.cost());
+            let plan = Plan {
+                rule: &RULES[rule],
+                alpha: sheet.alpha,
+                limits: Limits {
+                    steps: 300,
+                    tolerance: sheet.tolerance,
+                    reach: 1e7,
+                },
+            };
+            let plane = Plane {
+                axes: [1, 0],
+                through: sheet.starts[0].to_vec(),
+            };
+            let [left, right, low, high] = sheet.window;
+            let home = Window::new([left, right], [low, high]).expect("a window");
+            let known = Valleys::known(&*cost, sheet.minima.iter().map(|minimum| minimum.at));
+            let cells = [5, 4];
+            let mut basins = Basins::new(cost.clone(), plan, plane.clone(), home, cells, known);
+            while basins.work(100) {}
+            for place in 0..20 {
+                let part = |index: usize, count: usize| (index as f64 + 0.5) / count as f64;
+                let along = |[low, high]: [f64; 2], part: f64| low * (1.0 - part) + high * part;
+                let [column, row] = [place % 5, place / 5];
+                let start = plane.point([
+                    along(home.x(), part(column, 5)),
+                    along(home.y(), part(row, 4)),
+                ]);
+                let mut run = Run::new(cost.clone(), plan, &start);
+                run.advance_to(u32::MAX);
+                let cell = basins.cell_near(column, row).expect("a known cell");
+                assert_eq!(
+                    Some(cell.steps),
+                    run.ending().map(|e| e.iteration),
+                    "{}",
+                    sheet.id
+                );
+                let Fate::Rest(Rest::Valley(number)) = cell.fate else {
+                    continue;
+                };
+                let end = run.point(u32::MAX);
+                let bottom = &basins.valleys()[number].at;
+                let apart = end.iter().zip(bottom).map(|(a, b)| (a - b).abs());
+                assert!(
+                    apart.fold(0.0, f64::max) < 0.05,
+                    "{} {end:?} {bottom:?}",
+                    sheet.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_work_may_be_cut_anywhere_and_goes_from_coarse_to_fine() {
+    let all = basins("(w^2 - 1)^2 + b^2", plan(0, 0.05, 1000), [37, 23]);
+    let cost: Rc<dyn Cost> = Rc::new(Formula::parse("(w^2 - 1)^2 + b^2").expect("a formula"));
+    let square = window([-2.0, 2.0], [-2.0, 2.0]);
+    let plan = plan(0, 0.05, 1000);
+    let mut cut = Basins::new(
+        cost,
+        plan,
+        whole_plane(),
+        square,
+        [37, 23],
+        Valleys::default(),
+    );
+    let mut fineness = Vec::new();
+    assert_eq!(cut.cell_near(36, 22), None);
+    while cut.work(7) {
+        fineness.extend(cut.fineness());
+    }
+    fineness.dedup();
+    assert_eq!(fineness, [16, 8, 4, 2]);
+    assert_eq!(cut.fineness(), Some(1));
+    for place in 0..37 * 23 {
+        let cell = |basins: &Basins| basins.cell_near(place % 37, place / 37);
+        assert_eq!(cell(&cut), cell(&all));
+    }
+    assert_eq!(cut.progress(), [37 * 23; 2]);
+    // The middle column stands on the ridge and slides along it to the saddle.
+    let on_saddle = cut.count(|fate| fate == Fate::Rest(Rest::Pass));
+    assert_eq!([valleys(&cut), on_saddle], [36 * 23, 23]);
+}
+
+#[test]
+fn a_map_without_cells_has_one() {
+    let basins = basins("w^2 + b^2", plan(0, 0.1, 1000), [0, 0]);
+    assert_eq!((basins.sides(), basins.progress()), ([1, 1], [1, 1]));
+}
