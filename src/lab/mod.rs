@@ -37,7 +37,6 @@ pub use problem::Problem;
 pub use readout::{Guess, Hand, Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};
 pub use rows::Rows;
-pub use session::{Fate, HandWalk, Rain, Session, tidy};
 pub use session::{HandWalk, Rain, Session, tidy};
 pub use setting::{Effect, Key, MOST_HAND_STEPS, SETTINGS, Setting};
 pub use subject::{Origin, Subject};

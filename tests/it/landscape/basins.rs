@@ -62,7 +62,7 @@ fn in_a_bowl_the_number_of_steps_is_that_of_theory() {
         for column in 0..16 {
             let [w, b] = [column, row].map(|index| -2.0 + (index as f64 + 0.5) / 4.0);
             let slope = 2.0 * (w * w + b * b).sqrt();
-            let steps = ((1e-6 / slope).ln() / 0.8_f64.ln()).ceil();
+            let steps = libm::ceil(libm::log(1e-6 / slope) / libm::log(0.8));
             let cell = basins.cell_near(column, row).expect("a known cell");
             assert_eq!(
                 (cell.fate, f64::from(cell.steps)),
@@ -137,7 +137,7 @@ fn every_cell_is_what_a_run_from_its_middle_comes_to() {
                 let bottom = &basins.valleys()[number].at;
                 let apart = end.iter().zip(bottom).map(|(a, b)| (a - b).abs());
                 assert!(
-                    apart.fold(0.0, f64::max) < 0.05,
+                    apart.into_iter().all(|distance| distance < 0.05),
                     "{} {end:?} {bottom:?}",
                     sheet.id
                 );
