@@ -168,7 +168,8 @@ test.describe("the page stays as it was", () => {
     return [root, ...root.querySelectorAll("*")].map((part) => {
       const style = getComputedStyle(part);
       const { left, top, width, height } = part.getBoundingClientRect();
-      const place = [left - from.left, top - from.top, width, height].map((side) => side.toFixed(2));
+      const sides = [left - from.left, top - from.top, width, height].map((side) => side.toFixed(2));
+      const place = part.getClientRects().length > 0 ? sides : "no place";
       const name = part.getAttribute("class") ?? part.tagName;
       return [`${name} at ${place}`, ...[...style].map((property) => `${name} { ${property}: ${style.getPropertyValue(property)} }`)];
     });
