@@ -67,11 +67,10 @@ export async function openFirstPicture(glue, program, imports = {}) {
 
 function open(lab) {
   note(lab.load(FIRST_PICTURE));
-  const { settings, instruments } = lab.tables();
-  note(settings, instruments, lab.link(), lab.settings(), lab.readout());
-  for (const { key } of settings) note(lab.setting(key));
-  const show = settings.find(({ key }) => key === "show").choices;
-  for (const { id } of [...show, ...instruments]) note(lab.shows(id), lab.asks(id));
+  const { keys, instruments } = lab.tables();
+  note(lab.tables(), lab.link(), lab.settings(), lab.readout());
+  for (const key of keys) note(lab.setting(key));
+  for (const { id } of instruments) note(lab.shows(id), lab.asks(id));
 }
 
 function draw(lab, pictures, [width, height], ratio, theme) {

@@ -1,13 +1,8 @@
-// Takes comments and white space out of the scripts and styles of a release, file by file: the
-// modules stay what they are in www/, under the same names. Names in them stay readable too; that
-// costs 2 kB in all. Only the glue, which nobody wrote by hand, gets short names inside.
+// Takes comments, white space and long names out of the scripts and styles of a release, file by file:
+// the modules stay what they are in www/, under the same names, so that a page loads only what it uses.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { splitEngine } from "./split-engine.js";
-
-const GLUE = "downhill.js";
-/** Where a script comes from that is not in www/. */
-const SOURCES = { [GLUE]: "src/web/", "qr-code.js": "lean-qr" };
 
 async function pack(folder) {
   const { transform } = await import("esbuild");
@@ -20,11 +15,9 @@ async function pack(folder) {
       charset: "utf8",
       // Only a library's licence is written as one, and has to stay.
       legalComments: "inline",
-      minifyWhitespace: true,
-      minifySyntax: true,
-      minifyIdentifiers: file === GLUE,
+      minify: true,
     });
-    writeFileSync(path, `/* Source: ${SOURCES[file] ?? `www/${file}`} */\n${code}`);
+    writeFileSync(path, code);
   }
 }
 

@@ -47,7 +47,7 @@ async function settings(folder) {
   await start({ module_or_path: readFileSync(join(folder, "downhill_bg.wasm")) });
   const lab = new Lab();
   try {
-    return lab.tables().settings;
+    return lab.reference();
   } finally {
     lab.free();
   }

@@ -295,14 +295,14 @@ class GradientDescent extends HTMLElement {
 
   /** @param {Lab} lab */
   #attributeQuery(lab) {
-    const keys = new Set(lab.tables().settings.map(({ key }) => key));
+    const keys = new Set(lab.tables().keys);
     return toQuery([...this.attributes].filter(({ name }) => keys.has(name)).map(({ name, value }) => [name, value]));
   }
 
   /** @param {MutationRecord[]} records */
   #attributesChanged(records) {
     if (!this.#work) return;
-    const keys = new Set(this.#work.session.lab.tables().settings.map(({ key }) => key));
+    const keys = new Set(this.#work.session.lab.tables().keys);
     const changed = [...new Set(records.map(({ attributeName }) => attributeName ?? ""))].filter((name) => keys.has(name));
     change(this.#work, changed.map((name) => [name, this.getAttribute(name)]));
   }

@@ -37,9 +37,14 @@ impl Lab {
         }
     }
 
-    /// The costs, data sets, rules and settings that fill menus.
+    /// The costs, data sets, rules and instruments that fill menus, and the keys of settings.
     pub fn tables(&self) -> JsValue {
         tell::tables()
+    }
+
+    /// Every setting with what it allows, its choices, its default and what it is for.
+    pub fn reference(&self) -> JsValue {
+        tell::reference()
     }
 
     /// Replaces every setting by those of a link text; gives the problems.

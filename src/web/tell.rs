@@ -52,13 +52,18 @@ fn setting(setting: &Setting) -> JsValue {
     ])
 }
 
+/// All there is to know of each setting.
+pub(super) fn reference() -> JsValue {
+    array(SETTINGS, setting)
+}
+
 /// The tables that fill menus.
 pub(super) fn tables() -> JsValue {
     object(&[
         ("costs", choices(Key::Cost)),
         ("data", choices(Key::Data)),
         ("rules", choices(Key::Rule)),
-        ("settings", array(SETTINGS, setting)),
+        ("keys", array(SETTINGS, |setting| text(setting.name))),
         ("instruments", array([INSTRUMENTS, VEILS].concat(), choice)),
     ])
 }

@@ -165,7 +165,7 @@ test("markup in any setting is told as the text it is", async ({ page }) => {
   test.slow();
   const keys = await inside(page).evaluate(async () => {
     const { loadEngine } = await import("./figure/engine.js");
-    return (await loadEngine()).newLab().tables().settings.map(({ key }) => key);
+    return (await loadEngine()).newLab().tables().keys;
   });
   expect(keys.length).toBeGreaterThan(20);
   for (const key of keys) {

@@ -43,7 +43,7 @@ test("the manifest lists the element's attributes, members and events, each with
     const { loadEngine } = await import("./figure/engine.js");
     const lab = (await loadEngine()).newLab();
     const own = [...Object.getOwnPropertyNames(GradientDescent.prototype), ...Object.getOwnPropertyNames(figure)];
-    return { settings: lab.tables().settings, own: own.filter((name) => name !== "constructor" && !name.endsWith("Callback")) };
+    return { settings: lab.reference(), own: own.filter((name) => name !== "constructor" && !name.endsWith("Callback")) };
   });
   expect(names(declared.members)).toEqual(real.own.sort());
   expect(names(declared.attributes)).toEqual(real.settings.map(({ key }) => key).sort());

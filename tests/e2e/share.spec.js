@@ -129,7 +129,7 @@ test("every choice of the engine's tables is offered, and none is refused", asyn
   await share(page);
   const { show, controls } = await page.evaluate(async () => {
     const { loadEngine } = await import("./figure/engine.js");
-    const { settings } = (await loadEngine()).newLab().tables();
+    const settings = (await loadEngine()).newLab().reference();
     return Object.fromEntries(settings.filter(({ choices }) => choices.length > 0).map(({ key, choices }) => [key, choices.map(({ name }) => name)]));
   });
   for (const [group, names] of Object.entries({ show, controls })) {

@@ -11,8 +11,8 @@
  * @returns {Problem[]}
  */
 export function editShow(lab, change) {
-  const { settings, instruments } = lab.tables();
-  const known = settings.find(({ key }) => key === "show")?.choices.map(({ id }) => id) ?? [];
+  const { instruments } = lab.tables();
+  const known = lab.reference().find(({ key }) => key === "show")?.choices.map(({ id }) => id) ?? [];
   const panels = instruments.map(({ id }) => id);
   const layers = known.filter((id) => !panels.includes(id));
   const open = new Set(known.filter((id) => lab.asks(id)));

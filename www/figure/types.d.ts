@@ -5,7 +5,7 @@ export type { Guess, Hand, Problem, Readout, RunReadout, Stopped } from "../cont
 
 export interface Choice { id: string; name: string; explains: string }
 export interface Setting { key: string; allowed: string; default: string; help: string; choices: Choice[] }
-export interface Tables { costs: Choice[]; data: Choice[]; rules: Choice[]; settings: Setting[]; instruments: Choice[] }
+export interface Tables { costs: Choice[]; data: Choice[]; rules: Choice[]; keys: string[]; instruments: Choice[] }
 
 export interface ParameterWords {
   name: string; display: string; math: string; spoken: string; unit: string;
@@ -139,6 +139,7 @@ export interface Compass {
 export interface Lab {
   free(): void;
   tables(): Tables;
+  reference(): Setting[];
   load(query: string): Problem[];
   /** As a host page does; nothing given means the default. */
   set(key: string, value?: string | null): Problem[];

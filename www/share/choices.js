@@ -58,7 +58,7 @@ function tick(text, checked, change, title) {
 
 /** @param {Lab} lab @param {string} key @returns {Setting} */
 function row(lab, key) {
-  const setting = lab.tables().settings.find((row) => row.key === key);
+  const setting = lab.reference().find((row) => row.key === key);
   if (!setting) throw new Error(`no setting ${key}`);
   return setting;
 }
