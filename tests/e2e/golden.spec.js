@@ -24,9 +24,8 @@ function differences(wanted, seen) {
 /** What the engine of the page makes of a link. */
 function figureOf(page, link) {
   return page.evaluate(async (query) => {
-    const { default: init, Lab } = await import(new URL("downhill.js", location.href).href);
-    await init();
-    const lab = new Lab();
+    const { loadEngine } = await import(new URL("figure/engine.js", location.href).href);
+    const lab = (await loadEngine()).newLab();
     const problems = lab.load(query);
     const bare = ({ point, gradient, iteration, cost, gradientNorm, stopped }) =>
       ({ iteration, point: Object.values(point), cost, gradient: Object.values(gradient), gradientNorm, stopped });
