@@ -182,7 +182,7 @@ for (const missing of ["downhill.js", "figure.css", "locales/en.json"]) {
   test(`without ${missing} there is a message, no blank page`, async ({ page, noise }) => {
     await page.route(`**/${missing}`, (route) => route.fulfill({ status: 404, body: "" }));
     await page.goto("index.html");
-    await expect(page.getByText("The figure could not be loaded.")).toBeVisible();
+    await expect(page.getByText("The live figure could not be loaded.")).toBeVisible();
     noise.splice(0);
   });
 }
@@ -209,11 +209,4 @@ test("an engine that breaks says so, and goes on from the last settings that wor
   await expect(page.locator(".stage")).toBeVisible();
   const after = await call(page, "step", 2);
   expect([after.alpha, Object.keys(after.point)]).toEqual([0.004, ["x", "y"]]);
-});
-
-test("without JavaScript the page says what is missing", async ({ browser, baseURL }) => {
-  const page = await browser.newPage({ javaScriptEnabled: false, baseURL, reducedMotion: "reduce" });
-  await page.goto("index.html");
-  await expect(page.getByText("It needs JavaScript and WebAssembly")).toBeVisible();
-  await page.close();
 });

@@ -25,6 +25,7 @@ export async function showFirst(shadow, wanted) {
     life.signal.addEventListener("abort", () => session.close());
     const root = frame(session, new Player(session));
     root.inert = true;
+    session.look(true, true);
     session.open(FIRST_PICTURE);
     shadow.adoptedStyleSheets = engine.sheets;
     shadow.replaceChildren(root);
