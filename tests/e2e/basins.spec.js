@@ -25,7 +25,7 @@ test("both valleys are listed and coloured, and every start is in one", async ({
   await finished(page);
   await expect(rows(page)).toHaveCount(2);
   await expect(rows(page).first()).toContainText("w 1.512, b −0.504");
-  const [, columns, lines] = (await panel(page).locator(".note").innerText()).match(/^(\d+) × (\d+)/);
+  const [, columns, lines] = (await panel(page).locator(".note:not([hidden])").innerText()).match(/^(\d+) × (\d+)/);
   expect((await counts(page)).reduce((sum, count) => sum + count)).toBe(columns * lines);
   const colours = await pixels(page.locator(".stage canvas").first());
   const most = [...colours].sort(([, one], [, other]) => other - one)[0][0];
