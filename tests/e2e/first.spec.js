@@ -43,17 +43,17 @@ for (const { name, width, height, colorScheme } of SCREENS) {
     const hold = await holdRest(page);
     await page.goto("index.html");
     await expect.poll(() => hold.asked).toBe(true);
+    await expect.poll(async () => (await pictures(page))[0].length).toBeGreaterThan(20);
     await drawn(page);
-    const before = { words: await words(page), pictures: await pictures(page) };
-    expect(before.pictures[0].length).toBeGreaterThan(20);
+    const seen = async () => ({ words: await words(page), pictures: await pictures(page) });
+    const before = await seen();
     expect(await page.locator(".figure").evaluate((figure) => figure.inert)).toBe(true);
     expect(await readout(page)).toBeUndefined();
 
     hold.release();
     await element(page).evaluate((figure) => figure.ready);
-    await drawn(page);
     expect(await page.locator(".figure").evaluate((figure) => figure.inert)).toBe(false);
-    expect({ words: await words(page), pictures: await pictures(page) }).toEqual(before);
+    await expect.poll(seen).toEqual(before);
     expect((await call(page, "step", 3)).iteration).toBe(3);
   });
 }
