@@ -15,6 +15,8 @@ export default defineConfig({
   testDir: "tests/e2e",
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
+  // A browser on a busy machine may be late once. What passes at the second try is listed as flaky.
+  retries: 1,
   reporter: "list",
   webServer: {
     // The whole clone is served, so that the app under test lives in a sub-folder (`dist/`), as on
