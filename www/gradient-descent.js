@@ -202,7 +202,7 @@ class GradientDescent extends HTMLElement {
     this.#seen = seen;
     this.#near = near;
     this.#work?.player.suspend(!seen);
-    this.#work?.session.look(seen, near);
+    this.#work?.session.look(seen, near || this.#asked);
     if (seen || near) this.#open();
   }
 
@@ -245,7 +245,7 @@ class GradientDescent extends HTMLElement {
     this.#shadow.adoptedStyleSheets = sheets;
     const root = frame(session, player);
     player.suspend(!this.#seen);
-    session.look(this.#seen, this.#near);
+    session.look(this.#seen, this.#near || this.#asked);
     session.open(this.#link ?? this.#attributeQuery(lab));
     this.#shadow.replaceChildren(root);
     this.#work = { session, player };

@@ -130,7 +130,7 @@ export class Session {
 
   /**
    * Whether the figure is in sight, or soon may be. Nothing is drawn that nobody sees, but a first
-   * picture for who comes near.
+   * picture for who comes near, or asks: with it the figure has its height.
    * @param {boolean} seen
    * @param {boolean} near
    */
