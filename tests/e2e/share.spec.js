@@ -47,10 +47,10 @@ test("link, iframe, element and JSX open the very figure that was shared", async
 
   await host(page, lines.frame);
   const inside = page.frameLocator("iframe").locator("gradient-descent");
-  expect(await inside.evaluate((figure) => figure.ready.then(() => figure.readout))).toEqual(there);
+  expect(await inside.evaluate((figure) => customElements.whenDefined(figure.localName).then(() => figure.ready).then(() => figure.readout))).toEqual(there);
 
   await host(page, lines.element);
-  expect(await element(page).evaluate((figure) => figure.ready.then(() => figure.readout))).toEqual(there);
+  expect(await element(page).evaluate((figure) => customElements.whenDefined(figure.localName).then(() => figure.ready).then(() => figure.readout))).toEqual(there);
   expect(await element(page).locator("a").getAttribute("href")).toBe(lines.link);
 
   const { code } = await transform(`(${lines.jsx})`, { loader: "jsx", jsxFactory: "made" });
@@ -61,7 +61,7 @@ test("link, iframe, element and JSX open the very figure that was shared", async
     Object.assign(frame.style, look);
     document.body.append(frame);
   }, [props, style]);
-  expect(await inside.evaluate((figure) => figure.ready.then(() => figure.readout))).toEqual(there);
+  expect(await inside.evaluate((figure) => customElements.whenDefined(figure.localName).then(() => figure.ready).then(() => figure.readout))).toEqual(there);
 
   expect(lines.markdown).toBe(`[Gradient descent: Himmelblau’s function](${lines.link})`);
 });
@@ -115,7 +115,7 @@ test("choices change the lines, and the preview follows", async ({ page }) => {
   await expect(page.locator(".share .room iframe")).toHaveAttribute("src", frameSource(await line(page, "frame")));
   const inside = preview(page).locator("gradient-descent");
   // It runs, so where it stands is its own affair.
-  const { at: _, ...shown } = await inside.evaluate((figure) => figure.ready.then(() => figure.state.settings));
+  const { at: _, ...shown } = await inside.evaluate((figure) => customElements.whenDefined(figure.localName).then(() => figure.ready).then(() => figure.state.settings));
   expect(shown).toEqual(Object.fromEntries(query));
 
   for (const preset of ["all", "none", "basic"]) {
@@ -140,7 +140,7 @@ test("every choice of the engine's tables is offered, and none is refused", asyn
     await ticks.evaluateAll((inputs) => inputs.slice(1).forEach((input) => input.click()));
   }
   await expect.poll(async () => Object.fromEntries(linkOf(await page.locator(".share .room iframe").getAttribute("src")))).toEqual({ show: "field", controls: "transport" });
-  expect(await preview(page).locator("gradient-descent").evaluate((figure) => figure.ready.then(() => figure.shadowRoot.querySelectorAll(".notice").length))).toBe(0);
+  expect(await preview(page).locator("gradient-descent").evaluate((figure) => customElements.whenDefined(figure.localName).then(() => figure.ready).then(() => figure.shadowRoot.querySelectorAll(".notice").length))).toBe(0);
 });
 
 test("a width can be given, in its shape or fixed", async ({ page }) => {

@@ -24,7 +24,7 @@ const test = base.extend({
   },
 });
 
-const standing = (page) => element(page).evaluate((figure) => figure.ready.then(() => figure.link));
+const standing = (page) => element(page).evaluate((figure) => customElements.whenDefined(figure.localName).then(() => figure.ready).then(() => figure.link));
 const numbers = ({ point, cost, gradientNorm, stopped }) => [...Object.values(point), cost, gradientNorm, stopped];
 
 /** Opens some of the golden figures and compares their ends with the native engine's, to the last bit. */
