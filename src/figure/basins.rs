@@ -4,7 +4,7 @@ use super::ground::map_plot;
 use super::{Field, Figure, Format};
 use crate::lab::Session;
 use crate::landscape::{BasinCell, Fate, Rest};
-use crate::view::{self, Basin};
+use crate::view::{self, Basin, Plot};
 
 /// CSS pixels to a start, along a side.
 const CELL: f64 = 2.0;
@@ -15,28 +15,25 @@ impl Figure {
     /// Takes about so many steps towards the basins of the map as it was last drawn; gives
     /// whether there is more to do.
     pub fn work_basins(&mut self, session: &Session, steps: u32) -> bool {
-        match self.map {
-            Some(format) => self.basins_of(session, &format, steps),
+        let plot = |format| Some((map_plot(session, &format)?, format));
+        match self.map.and_then(plot) {
+            Some((plot, format)) => self.basins_of(session, &plot, &format, steps),
             None => false,
         }
     }
 
-    fn basins_of(&mut self, session: &Session, format: &Format, steps: u32) -> bool {
-        let Some(plot) = map_plot(session, format) else {
-            return false;
-        };
-        let cells = plot
-            .area()
-            .map(|side| (side / format.theme.pixels(CELL)) as usize);
+    fn basins_of(&mut self, session: &Session, plot: &Plot, format: &Format, steps: u32) -> bool {
+        let starts = |side| (side / format.theme.pixels(CELL)) as usize;
+        let cells = plot.area().map(starts);
         self.basins.work(session, plot.window(), cells, steps)
     }
 
     /// The basins as far as known; the coarsest are computed if nothing is.
     pub(super) fn basins_field(&mut self, session: &Session, format: &Format) -> Option<Field> {
         let plot = map_plot(session, format)?;
-        self.basins_of(session, format, 0);
+        self.basins_of(session, &plot, format, 0);
         if self.basins.basins()?.fineness().is_none() {
-            self.basins_of(session, format, FIRST);
+            self.basins_of(session, &plot, format, FIRST);
         }
         let basins = self.basins.basins()?;
         let [columns, rows] = basins.sides();

@@ -18,6 +18,7 @@ pub(super) struct GroundCache {
 #[derive(Clone, PartialEq)]
 pub(super) struct Basis {
     cost: [String; 3],
+    /// Without the shown coordinates: only the frozen ones make it another plane.
     plane: Plane,
     window: Window,
     samples: [usize; 2],
@@ -27,7 +28,7 @@ impl Basis {
     pub(super) fn new(session: &Session, window: Window, samples: [usize; 2]) -> Basis {
         Basis {
             cost: [Key::Cost, Key::Formula, Key::Data].map(|key| session.setting(key)),
-            plane: shown_plane(session),
+            plane: session.plane().without_shown(),
             window,
             samples,
         }
@@ -218,16 +219,6 @@ fn ground<'a>(
     let basis = Basis::new(session, plot.window(), samples);
     let old = kept.take().filter(|kept| kept.basis == basis);
     kept.insert(old.unwrap_or_else(|| compute(session, basis, contours)))
-}
-
-/// The plane with the shown coordinates at 0: they vary over the map, so that
-/// only the frozen ones make it another plane.
-fn shown_plane(session: &Session) -> Plane {
-    let mut plane = session.plane();
-    for axis in plane.axes {
-        plane.through[axis] = 0.0;
-    }
-    plane
 }
 
 pub(super) fn compute(session: &Session, basis: Basis, levels: usize) -> GroundCache {

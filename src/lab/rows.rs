@@ -36,7 +36,8 @@ impl Rows {
         &self.text
     }
 
-    /// The rows as a link carries them: as written, or packed where they are long. Worked out once: links are asked for at every change.
+    /// The rows as a link carries them: as written, or packed where they are long.
+    /// Worked out once: links are asked for at every change.
     pub fn in_link(&self) -> &str {
         self.in_link.get_or_init(|| {
             let readable = link::encoded(&self.text);

@@ -27,6 +27,10 @@ pub struct Basins {
     window: Window,
     columns: usize,
     cells: Vec<Option<BasinCell>>,
+    /// How many of the known cells have which fate.
+    tally: Vec<(Fate, usize)>,
+    /// The fewest and the most steps of the walks known to come to a valley.
+    steps_range: Option<[u32; 2]>,
     /// Places of the cells, the coarse ones first.
     order: Vec<usize>,
     done: usize,
@@ -56,6 +60,8 @@ impl Basins {
             window,
             columns,
             cells: vec![None; columns * rows],
+            tally: Vec::new(),
+            steps_range: None,
             order: coarse_to_fine(columns * rows, COARSEST, |place| coarseness(place, columns)),
             done: 0,
             walking: None,
@@ -103,15 +109,26 @@ impl Basins {
                 None => self.walking = Some(scout),
                 Some(ending) => {
                     let rest = || self.valleys.take(&*self.cost, scout.point());
-                    self.cells[place] = Some(BasinCell {
-                        fate: Fate::of(Some(ending), rest),
-                        steps: ending.iteration,
-                    });
-                    self.done += 1;
+                    let fate = Fate::of(Some(ending), rest);
+                    let steps = ending.iteration;
+                    self.enter(place, BasinCell { fate, steps });
                 }
             }
         }
         self.done < self.order.len()
+    }
+
+    fn enter(&mut self, place: usize, cell: BasinCell) {
+        self.cells[place] = Some(cell);
+        self.done += 1;
+        match self.tally.iter_mut().find(|(fate, _)| *fate == cell.fate) {
+            Some((_, count)) => *count += 1,
+            None => self.tally.push((cell.fate, 1)),
+        }
+        if let Fate::Rest(Rest::Valley(_)) = cell.fate {
+            let [fewest, most] = self.steps_range.unwrap_or([cell.steps; 2]);
+            self.steps_range = Some([fewest.min(cell.steps), most.max(cell.steps)]);
+        }
     }
 
     /// A cell, the lowest row and the first column being 0: as its nearest coarser
@@ -136,17 +153,13 @@ impl Basins {
 
     /// How many of the known cells have this fate.
     pub fn count(&self, fate: impl Fn(Fate) -> bool) -> usize {
-        let known = self.cells.iter().flatten();
-        known.filter(|cell| fate(cell.fate)).count()
+        let counted = self.tally.iter().filter(|(found, _)| fate(*found));
+        counted.map(|(_, count)| count).sum()
     }
 
     /// The fewest and the most steps of the walks known to come to a valley.
     pub fn steps_range(&self) -> Option<[u32; 2]> {
-        let in_valley = |cell: &&BasinCell| matches!(cell.fate, Fate::Rest(Rest::Valley(_)));
-        let known = self.cells.iter().flatten().filter(in_valley);
-        known
-            .map(|cell| [cell.steps; 2])
-            .reduce(|range, steps| [range[0].min(steps[0]), range[1].max(steps[1])])
+        self.steps_range
     }
 
     /// The full point of parameters in the middle of a cell.

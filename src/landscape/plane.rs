@@ -11,6 +11,14 @@ pub struct Plane {
 }
 
 impl Plane {
+    /// The same plane with the two shown numbers at 0: equal for all points of it.
+    pub fn without_shown(mut self) -> Plane {
+        for axis in self.axes {
+            self.through[axis] = 0.0;
+        }
+        self
+    }
+
     /// The full point of parameters at (x, y) on the plane.
     pub fn point(&self, [x, y]: [f64; 2]) -> Vec<f64> {
         let mut point = self.through.clone();

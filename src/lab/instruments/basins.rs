@@ -17,7 +17,6 @@ pub struct BasinsMap {
 #[derive(PartialEq)]
 struct Basis {
     settings: [String; 7],
-    /// The coordinates shown are 0: they vary over the map.
     plane: Plane,
     window: Window,
     cells: [usize; 2],
@@ -106,13 +105,6 @@ impl BasinsMap {
 
 impl Basis {
     fn of(session: &Session, window: Window, cells: [usize; 2]) -> Basis {
-        let mut plane = Plane {
-            axes: session.axes(),
-            through: session.runs()[session.selected()].start().to_vec(),
-        };
-        for axis in plane.axes {
-            plane.through[axis] = 0.0;
-        }
         let keys = [
             Key::Cost,
             Key::Formula,
@@ -124,7 +116,7 @@ impl Basis {
         ];
         Basis {
             settings: keys.map(|key| session.setting(key)),
-            plane,
+            plane: session.plane_of_starts(),
             window,
             cells,
         }

@@ -21,10 +21,8 @@ pub struct TwoRules {
 #[derive(PartialEq)]
 struct Basis {
     settings: [String; 6],
-    axes: [usize; 2],
+    plane: Plane,
     window: Window,
-    /// The selected start, with zeros for the shown parameters.
-    frozen: Vec<f64>,
 }
 
 /// Everything a page says of one rule.
@@ -94,10 +92,7 @@ impl TwoRules {
         let basis = Basis::of(session);
         let kept = self.map.take().filter(|(kept, _)| *kept == basis);
         let (_, comparison) = self.map.insert(kept.unwrap_or_else(|| {
-            let plane = Plane {
-                axes: session.axes(),
-                through: session.runs()[session.selected()].start().to_vec(),
-            };
+            let plane = basis.plane.clone();
             let cost = Rc::clone(&session.subject().cost);
             (
                 basis,
@@ -174,10 +169,6 @@ fn plans(session: &Session) -> [Plan; 2] {
 
 impl Basis {
     fn of(session: &Session) -> Basis {
-        let mut frozen = session.runs()[session.selected()].start().to_vec();
-        for axis in session.axes() {
-            frozen[axis] = 0.0;
-        }
         let keys = [
             Key::Cost,
             Key::Formula,
@@ -188,9 +179,8 @@ impl Basis {
         ];
         Basis {
             settings: keys.map(|key| session.setting(key)),
-            axes: session.axes(),
+            plane: session.plane_of_starts(),
             window: session.window(),
-            frozen,
         }
     }
 }

@@ -239,4 +239,12 @@ impl Session {
             through: run.point(self.shown_iteration(self.selected)),
         }
     }
+
+    /// The plane on which all starts of the map lie: frozen parameters are as in the
+    /// selected run's start, the shown ones at 0.
+    pub fn plane_of_starts(&self) -> Plane {
+        let through = self.runs[self.selected].start().to_vec();
+        let axes = self.axes();
+        Plane { axes, through }.without_shown()
+    }
 }

@@ -7,19 +7,7 @@ use downhill::descent::{Limits, Plan, RULES, Run};
 use downhill::formula::Formula;
 use downhill::landscape::{Basins, Fate, Plane, Rest, Valleys, Window};
 
-use super::{whole_plane, window};
-
-fn plan(rule: usize, alpha: f64, steps: u32) -> Plan {
-    Plan {
-        rule: &RULES[rule],
-        alpha,
-        limits: Limits {
-            steps,
-            tolerance: 1e-6,
-            reach: 1e7,
-        },
-    }
-}
+use super::{plan, whole_plane, window};
 
 /// All basins on [−2, 2]², with nothing known beforehand.
 fn basins(text: &str, plan: Plan, cells: [usize; 2]) -> Basins {

@@ -1,11 +1,10 @@
 use std::rc::Rc;
 
 use downhill::cost::{Cost, find_cost};
-use downhill::descent::{Limits, Plan, RULES};
 use downhill::formula::Formula;
 use downhill::landscape::{Comparison, Outcome, is_one_place};
 
-use super::{whole_plane, window};
+use super::{plan, whole_plane, window};
 
 const ALL: [Outcome; 5] = [
     Outcome::Same,
@@ -17,15 +16,7 @@ const ALL: [Outcome; 5] = [
 
 /// Simultaneous against sequential from side × side starts on [−5, 5]².
 fn comparison(cost: impl Cost + 'static, alpha: f64, steps: u32, side: usize) -> Comparison {
-    let plans = [0, 1].map(|rule| Plan {
-        rule: &RULES[rule],
-        alpha,
-        limits: Limits {
-            steps,
-            tolerance: 1e-6,
-            reach: 1e7,
-        },
-    });
+    let plans = [0, 1].map(|rule| plan(rule, alpha, steps));
     let square = window([-5.0, 5.0], [-5.0, 5.0]);
     Comparison::new(Rc::new(cost), plans, whole_plane(), square, side)
 }
