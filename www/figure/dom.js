@@ -57,13 +57,26 @@ export function write(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** Boxes whose content has changed since they were last looked at. @type {Set<HTMLElement>} */
+const changed = new Set();
+
 /**
- * What scrolls must be reachable by keyboard; what fits needs no tab stop.
+ * What scrolls must be reachable by keyboard; what fits needs no tab stop. Boxes are asked for
+ * their sizes together and after the frame, when the browser has laid them out anyway.
  * @param {HTMLElement} box
  */
 export function scrollable(box) {
-  if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) box.tabIndex = 0;
-  else box.removeAttribute("tabindex");
+  if (changed.size === 0) requestAnimationFrame(() => setTimeout(giveTabStops));
+  changed.add(box);
+}
+
+function giveTabStops() {
+  const scrolls = [...changed].map((box) => ({ box, over: box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight }));
+  changed.clear();
+  for (const { box, over } of scrolls) {
+    if (over) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  }
 }
 
 /**
