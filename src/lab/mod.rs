@@ -36,7 +36,8 @@ pub use instruments::{
 pub use problem::Problem;
 pub use readout::{Guess, Hand, Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};
-pub use rows::Rows;
+pub use link::{MOST_BYTES as LONGEST_LINK, decoded};
+pub use rows::{LongRows, MOST_TEXT as LONGEST_TEXT, Rows};
 pub use session::{HandWalk, Rain, Session, tidy};
 pub use setting::{Effect, Key, MOST_HAND_STEPS, SETTINGS, Setting};
 pub use subject::{Origin, Subject};

@@ -9,6 +9,7 @@ mod canvas;
 mod compass;
 mod hill;
 mod lab;
+mod long;
 mod object;
 mod pointer;
 mod print;
