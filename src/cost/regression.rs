@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use super::chain::predicted;
 use super::{Cost, Table, cholesky::Cholesky, moments::Moments, symmetric_eigenvalues};
 use crate::formula::Name;
 
@@ -57,6 +58,10 @@ impl Regression {
         &self.table
     }
 
+    pub(super) fn shared_table(&self) -> Rc<Table> {
+        Rc::clone(&self.table)
+    }
+
     /// J alone: who walks on it does not keep the rows.
     pub fn cost(&self) -> Rc<SquaredError> {
         Rc::clone(&self.error)
@@ -93,8 +98,7 @@ impl Regression {
 
     /// The line's (or plane's) y at one row of features, for the parameters `at`.
     pub fn predict(&self, features: &[f64], at: &[f64]) -> f64 {
-        let weighted = features.iter().zip(at).fold(0.0, |sum, (x, w)| sum + w * x);
-        weighted + at[self.error.features()]
+        predicted(features, at)
     }
 }
 

@@ -14,6 +14,7 @@ mod charts;
 mod companion;
 mod compass;
 mod curve;
+mod data;
 mod fog;
 mod ground;
 mod hill;
@@ -40,6 +41,7 @@ pub use picture::Picture;
 pub use svg::Sheet;
 
 use companion::CompanionTrail;
+use data::DensityCache;
 use ground::GroundCache;
 use hill::HillCache;
 use walk::TrailCache;
@@ -90,6 +92,7 @@ pub struct Figure {
     ground: Option<GroundCache>,
     small_ground: Option<GroundCache>,
     trails: Option<TrailCache>,
+    density: Option<DensityCache>,
     hill: Option<HillCache>,
     /// What the instruments have computed so far.
     pub two_rules: TwoRules,

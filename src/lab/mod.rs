@@ -33,11 +33,11 @@ pub use instruments::{Best, RainReport, StoppingReport, TwinReport, TwinsReport,
 pub use instruments::{
     PartialLine, SliceReport, SlicesReport, StepLengthReport, SumsColumn, SumsReport, SumsRow,
 };
+pub use link::{MOST_BYTES as LONGEST_LINK, decoded};
 pub use problem::Problem;
 pub use readout::{Guess, Hand, Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};
-pub use link::{MOST_BYTES as LONGEST_LINK, decoded};
-pub use rows::{LongRows, MOST_TEXT as LONGEST_TEXT, Rows};
+pub use rows::{LongRows, MOST_DOTS, MOST_TEXT as LONGEST_TEXT, Rows, rows_in_plot};
 pub use session::{HandWalk, Rain, Session, tidy};
 pub use setting::{Effect, Key, MOST_HAND_STEPS, SETTINGS, Setting};
 pub use subject::{Origin, Subject};

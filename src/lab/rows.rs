@@ -5,7 +5,7 @@ use super::problem::Problem;
 use super::setting::Key;
 use super::value::Value;
 use super::words::problem::refused;
-use super::{link, packed};
+use super::{link, packed, random};
 use crate::cost::{DataError, Table};
 
 /// Rows given in a link or by a page.
@@ -91,10 +91,33 @@ impl Rows {
     fn left_out(&self) -> String {
         let numbers = self.table.rows().flatten();
         let mark = numbers.fold(OFFSET, |mark, number| {
-            (mark ^ number.to_bits()).wrapping_mul(PRIME).rotate_left(29)
+            (mark ^ number.to_bits())
+                .wrapping_mul(PRIME)
+                .rotate_left(29)
         });
         format!("{LEFT_OUT}{}-{mark:016x}", self.table.row_count())
     }
+}
+
+/// More rows than these are drawn by how close together they lie.
+pub const MOST_DOTS: usize = 3000;
+
+/// Rows whose predictions are drawn, where they move with every step.
+pub(super) const MOST_PREDICTED: usize = 20_000;
+
+/// The rows of so many whose predictions are drawn: all, or one drawn by lot out of each of
+/// [`MOST_PREDICTED`] equal parts, so that no period in the rows can fool the picture.
+pub fn rows_in_plot(count: usize) -> impl Iterator<Item = usize> {
+    let all = count <= MOST_PREDICTED;
+    let picked = if all { count } else { MOST_PREDICTED };
+    (0..picked).map(move |index| match all {
+        true => index,
+        false => {
+            let part = count as f64 / picked as f64;
+            let lot = random::uniform(1, index as u32, 0);
+            ((index as f64 + lot) * part) as usize
+        }
+    })
 }
 
 /// Whether a text stands for rows that were left out of a link.

@@ -59,10 +59,12 @@ impl Lab {
     /// Changes one setting from outside; nothing given means its default.
     pub fn set(&mut self, key: &str, value: Option<JsString>) -> JsValue {
         let is_data = key == Key::Data.name();
-        tell::problems(match value.as_ref().filter(|_| is_data).and_then(long::rows) {
-            Some(rows) => self.session.set_rows(rows),
-            None => self.session.set(key, value.map(String::from).as_deref()),
-        })
+        tell::problems(
+            match value.as_ref().filter(|_| is_data).and_then(long::rows) {
+                Some(rows) => self.session.set_rows(rows),
+                None => self.session.set(key, value.map(String::from).as_deref()),
+            },
+        )
     }
 
     /// Changes one setting as the reader does: it can be undone.

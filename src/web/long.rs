@@ -55,7 +55,11 @@ pub(super) fn text(rows: &Rows) -> JsValue {
 }
 
 fn read(text: &JsString, [from, to]: [u32; 2], plain: impl Fn(String) -> String) -> LongRows {
-    let beginning = if to - from < BEGINNING { to } else { from + BEGINNING };
+    let beginning = if to - from < BEGINNING {
+        to
+    } else {
+        from + BEGINNING
+    };
     LongRows {
         begins: plain(piece(text, [from, beginning])),
         read: table(text, [from, to], plain),
@@ -69,7 +73,11 @@ fn table(
 ) -> Result<Table, DataError> {
     let mut reader = TableReader::new((to - from) as usize);
     while from < to {
-        let end = if to - from <= PIECE { to } else { whole_end(text, from + PIECE) };
+        let end = if to - from <= PIECE {
+            to
+        } else {
+            whole_end(text, from + PIECE)
+        };
         reader.push(&plain(piece(text, [from, end])))?;
         from = end;
     }

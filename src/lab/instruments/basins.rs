@@ -106,12 +106,7 @@ impl BasinsMap {
 
 impl Basis {
     fn of(session: &Session, window: Window, cells: [usize; 2]) -> Basis {
-        let keys = [
-            Key::Alpha,
-            Key::Rule,
-            Key::Steps,
-            Key::Tolerance,
-        ];
+        let keys = [Key::Alpha, Key::Rule, Key::Steps, Key::Tolerance];
         Basis {
             subject: session.subject().number,
             settings: keys.map(|key| session.setting(key)),

@@ -2,10 +2,10 @@
 
 use downhill::landscape::{Polyline, Window};
 use downhill::view::{
-    Axes, Axis, Bucket, CostChart, CostLine, CurveGround, DataPicture, FittedLine, Ground, Level,
-    Mark, Mode, Plot, Rain, Role, Size, StepChart, StepLine, Tally, Tangent, Theme, Walk, Walker,
-    cost_window, decades, draw_cost_chart, draw_curve, draw_curve_walk, draw_data, draw_ground,
-    draw_paper, draw_rain, draw_step_chart, draw_walk, log_window, window_around,
+    Axes, Axis, Bucket, CostChart, CostLine, CurveGround, DataPicture, Density, FittedLine, Ground,
+    Level, Mark, Mode, Plot, Points, Rain, Role, Size, StepChart, StepLine, Tally, Tangent, Theme,
+    Walk, Walker, cost_window, decades, draw_cost_chart, draw_curve, draw_curve_walk, draw_data,
+    draw_ground, draw_paper, draw_rain, draw_step_chart, draw_walk, log_window, window_around,
 };
 use proptest::prelude::*;
 
@@ -126,15 +126,18 @@ fn draw_all(size: [u32; 2], window: Window, points: &[[f64; 2]]) -> String {
                 intercept,
             })
             .collect();
-        let data = DataPicture {
-            points,
-            lines: &lines,
-            selected: 0,
-            residuals: true,
-            handles: true,
-            axes: AXES,
-        };
-        draw_data(area, &plot, &data, &theme).expect("drawn");
+        let density = Density::new(points.iter().copied(), plot.window());
+        for points in [Points::Single(points), Points::Crowd(&density)] {
+            let data = DataPicture {
+                points,
+                lines: &lines,
+                selected: 0,
+                residuals: true,
+                handles: true,
+                axes: AXES,
+            };
+            draw_data(area, &plot, &data, &theme).expect("drawn");
+        }
     })
 }
 
@@ -458,16 +461,20 @@ fn decades_are_whole_and_few() {
     }
 }
 
+/// A million points in a corner and one in the other: no more shapes than the picture has
+/// cells, in every shade between, and the one is seen.
 #[test]
-fn many_points_are_thinned() {
-    let points: Vec<[f64; 2]> = (0..20_000)
-        .map(|i| [f64::from(i) / 20_000.0, 0.5])
-        .collect();
+fn a_crowd_of_points_is_drawn_in_cells() {
+    let crowd = (0..1_000_000).map(|i| {
+        let spread = f64::from(i % 1000) / 1000.0;
+        [spread * spread, f64::from(i / 1000) / 2000.0]
+    });
     let theme = theme();
-    let window = window_around(points.iter().copied(), 0.1).expect("a window");
+    let window = window_around([[0.0, 0.0], [1.0, 1.0]], 0.1).expect("a window");
     let plot = Plot::new([400, 300], window, &AXES, &theme).expect("room");
+    let density = Density::new(crowd.chain([[1.0, 1.0]]), window);
     let data = DataPicture {
-        points: &points,
+        points: Points::Crowd(&density),
         lines: &[],
         selected: 0,
         residuals: true,
@@ -477,8 +484,26 @@ fn many_points_are_thinned() {
     let drawn = svg([400, 300], |area| {
         draw_data(area, &plot, &data, &theme).expect("drawn")
     });
-    let circles = drawn.matches("<circle").count();
-    assert!((1000..=3000).contains(&circles), "{circles}");
+    check_inside(&drawn);
+    let cells: Vec<&str> = drawn
+        .lines()
+        .filter(|line| line.contains("<rect"))
+        .collect();
+    assert!((100..4000).contains(&cells.len()), "{}", cells.len());
+    assert!(!drawn.contains("<circle"));
+    let [x, y] = plot.to_pixel([1.0, 1.0]).expect("in the window");
+    let number = |line: &str, name: &str| -> f64 {
+        let value = attribute(line, name).expect(name);
+        value.parse().expect("a number")
+    };
+    let holds = |line: &&&str| {
+        let at = |place: &str, length: &str, value: f64| {
+            let start = number(line, place);
+            (start..=start + number(line, length)).contains(&value)
+        };
+        at("x", "width", x) && at("y", "height", y)
+    };
+    assert_eq!(cells.iter().filter(holds).count(), 1);
 }
 
 fn any_point() -> impl Strategy<Value = [f64; 2]> {
