@@ -13,16 +13,29 @@ use super::{Regression, Table};
 pub struct Chain {
     table: Rc<Table>,
     at: Vec<f64>,
+    /// All shares added up, in parameter order.
+    sums: Vec<Sum>,
+    /// The same, signs apart.
+    sizes: Vec<f64>,
 }
 
 impl Regression {
-    /// The chain from rows to gradient at a point. Its sums look at every row, as
+    /// The chain from rows to gradient at a point. It looks at every row, as
     /// [`gradient`](super::Cost::gradient) does not.
     pub fn chain(&self, at: &[f64]) -> Chain {
-        Chain {
+        let mut chain = Chain {
             table: self.shared_table(),
             at: at.to_vec(),
+            sums: vec![Sum::default(); at.len()],
+            sizes: vec![0.0; at.len()],
+        };
+        for row in self.table().rows() {
+            for (index, share) in shares(row, at, chain.table.row_count()).enumerate() {
+                chain.sums[index].add(share);
+                chain.sizes[index] += share.abs();
+            }
         }
+        chain
     }
 }
 
@@ -44,16 +57,21 @@ impl Chain {
 
     /// A row's share of each partial derivative, in parameter order.
     pub fn shares(&self, row: usize) -> Vec<f64> {
-        self.shares_of(self.table.row(row)).collect()
+        shares(self.table.row(row), &self.at, self.rows()).collect()
     }
 
-    /// The shares of some rows added up, in parameter order, with what rounding drops
-    /// carried along. All rows together make the gradient.
-    pub fn sums(&self, rows: impl Fn(usize) -> bool) -> Vec<f64> {
-        let mut sums = vec![Sum::default(); self.at.len()];
-        for (_, row) in self.table.rows().enumerate().filter(|(row, _)| rows(*row)) {
-            for (sum, share) in sums.iter_mut().zip(self.shares_of(row)) {
-                sum.add(share);
+    /// The shares of all rows added up, in parameter order, with what rounding drops
+    /// carried along: the gradient.
+    pub fn sums(&self) -> Vec<f64> {
+        self.sums.iter().map(|sum| sum.value()).collect()
+    }
+
+    /// The same without some rows.
+    pub fn rest(&self, without: &[usize]) -> Vec<f64> {
+        let mut sums = self.sums.clone();
+        for &row in without {
+            for (sum, share) in sums.iter_mut().zip(self.shares(row)) {
+                sum.add(-share);
             }
         }
         sums.into_iter().map(Sum::value).collect()
@@ -64,16 +82,10 @@ impl Chain {
     /// Shares of different partial derivatives have different units, so each counts
     /// as a part of all shares of its own, signs apart.
     pub fn largest(&self, count: usize) -> Vec<usize> {
-        let mut sizes = vec![0.0; self.at.len()];
-        for row in self.table.rows() {
-            for (size, share) in sizes.iter_mut().zip(self.shares_of(row)) {
-                *size += share.abs();
-            }
-        }
         // The largest first; of equal ones the first row.
         let mut chosen: Vec<(f64, usize)> = Vec::with_capacity(count + 1);
         for (index, row) in self.table.rows().enumerate() {
-            let weight = self.weight(row, &sizes);
+            let weight = self.weight(row);
             let place = chosen.iter().position(|(other, _)| weight > *other);
             match place {
                 Some(place) => chosen.insert(place, (weight, index)),
@@ -88,19 +100,18 @@ impl Chain {
     }
 
     /// A row's shares as parts of all shares, signs apart.
-    fn weight(&self, row: &[f64], sizes: &[f64]) -> f64 {
-        let parts = self.shares_of(row).zip(sizes);
+    fn weight(&self, row: &[f64]) -> f64 {
+        let parts = shares(row, &self.at, self.rows()).zip(&self.sizes);
         parts
             .filter(|(_, size)| **size > 0.0)
             .fold(0.0, |sum, (share, size)| sum + share.abs() / size)
     }
+}
 
-    fn shares_of<'a>(&'a self, row: &'a [f64]) -> impl Iterator<Item = f64> + 'a {
-        let error = error(row, &self.at);
-        let rows = self.rows() as f64;
-        let factors = row[..row.len() - 1].iter().chain(&[1.0]);
-        factors.map(move |x| error * x / rows)
-    }
+fn shares(row: &[f64], at: &[f64], rows: usize) -> impl Iterator<Item = f64> {
+    let error = error(row, at);
+    let factors = row[..row.len() - 1].iter().chain(&[1.0]);
+    factors.map(move |x| error * x / rows as f64)
 }
 
 /// w·x + b for a row of features, and perhaps y behind them.

@@ -1,4 +1,4 @@
-use super::table::{append_row, check_width, unnamed_columns, wrong_width};
+use super::table::{append_row, check_width, rows_in_part, unnamed_columns, wrong_width};
 use super::{DataError, Table};
 
 /// Most rows that text may hold.
@@ -12,42 +12,29 @@ const MOST_ROW_TEXT: usize = 100_000;
 /// Reads rows that come in pieces into a [`Table`], so that the text of a million rows need
 /// not be in memory beside their numbers. What may stand in the text is told at
 /// [`Table::from_inline`].
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct TableReader {
-    /// Bytes of all pieces together, about.
-    length: usize,
-    read: usize,
-    rows: usize,
     width: usize,
-    values: Vec<f64>,
-    /// The last row so far, whose end has not come yet.
+    rows: usize,
+    /// Whole parts of the table, and the one that is being filled.
+    parts: Vec<Vec<f64>>,
+    part: Vec<f64>,
+    /// The last row so far, whose end has not come yet, and whether others came before.
     begun: String,
+    pieces: usize,
 }
 
 impl TableReader {
-    /// For pieces that have about so many bytes together.
-    pub fn new(length: usize) -> TableReader {
-        TableReader {
-            length,
-            read: 0,
-            rows: 0,
-            width: 0,
-            values: Vec::new(),
-            begun: String::new(),
-        }
-    }
-
     /// Takes the next piece. Rows may be cut anywhere.
     ///
     /// # Errors
     /// Those of [`Table::from_inline`], and a row of more than 100,000 bytes that comes in
     /// several pieces.
     pub fn push(&mut self, piece: &str) -> Result<(), DataError> {
-        let is_first = self.read == 0;
-        self.read += piece.len();
+        self.pieces += 1;
         let Some((ended, begun)) = piece.rsplit_once(';') else {
             self.begun += piece;
-            return match is_first || self.begun.len() <= MOST_ROW_TEXT {
+            return match self.pieces == 1 || self.begun.len() <= MOST_ROW_TEXT {
                 true => Ok(()),
                 false => Err(self.too_much("more text", "at most 100,000 characters in a row")),
             };
@@ -59,7 +46,6 @@ impl TableReader {
         }
         rows.try_for_each(|row| self.row(row))?;
         self.begun = begun.to_owned();
-        self.make_room(piece.len());
         Ok(())
     }
 
@@ -72,8 +58,9 @@ impl TableReader {
         if self.rows == 0 || !last.trim().is_empty() {
             self.row(&last)?;
         }
-        self.values.shrink_to_fit();
-        Table::new(unnamed_columns(self.width), self.values)
+        self.part.shrink_to_fit();
+        self.parts.push(self.part);
+        Ok(Table::of_parts(unnamed_columns(self.width), self.parts))
     }
 
     fn row(&mut self, text: &str) -> Result<(), DataError> {
@@ -81,32 +68,41 @@ impl TableReader {
             return Err(self.too_much("one more row", "at most 1,000,000 rows"));
         }
         let row = self.rows + 1;
-        let before = self.values.len();
-        append_row(row, text, &mut self.values)?;
-        let width = self.values.len() - before;
+        self.make_room();
+        let before = self.part.len();
+        append_row(row, text, &mut self.part)?;
+        let width = self.part.len() - before;
         if row == 1 {
             check_width(width)?;
             self.width = width;
         } else if width != self.width {
             return Err(wrong_width(row, width, self.width));
         }
-        if self.values.len() > MOST_NUMBERS {
+        if row * width > MOST_NUMBERS {
             return Err(self.too_much("more numbers", "at most 3,000,000 numbers in all rows"));
         }
         self.rows = row;
         Ok(())
     }
 
-    /// Makes room for as many numbers as the rows so far let expect, before a piece of this
-    /// many bytes does not fit: a list that doubles would be up to twice too large, and
-    /// three times while it grows.
-    fn make_room(&mut self, piece: usize) {
-        let a_byte = self.values.len() as f64 / self.read as f64;
-        let numbers = |bytes: usize| (bytes as f64 * a_byte * 1.02) as usize;
-        let left = numbers(self.length.saturating_sub(self.read)) + self.width;
-        let next = numbers(piece);
-        if self.values.capacity() - self.values.len() < if left < next { left } else { next } {
-            self.values.reserve_exact(left);
+    /// Before a row: a part that is full makes way for the next.
+    fn make_room(&mut self) {
+        // The width is known from the first row on.
+        if self.rows == 0 {
+            return;
+        }
+        let length = rows_in_part(self.width) * self.width;
+        if self.part.len() == length {
+            self.parts.push(std::mem::take(&mut self.part));
+        }
+        // Small tables do not take a whole part.
+        if self.part.capacity() - self.part.len() < self.width {
+            let wanted = if self.parts.is_empty() && self.part.len() < length / 8 {
+                self.part.len()
+            } else {
+                length - self.part.len()
+            };
+            self.part.reserve_exact(wanted);
         }
     }
 

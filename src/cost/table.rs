@@ -6,8 +6,10 @@ use super::{DataSheet, TableReader};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     columns: Vec<Column>,
-    /// Row-major.
-    values: Vec<f64>,
+    rows: usize,
+    /// Row-major, in parts of [`rows_in_part`] rows, the last perhaps shorter: parts of one
+    /// size leave no gaps in memory when other rows take their place.
+    parts: Vec<Vec<f64>>,
     /// The least and the greatest number of each column.
     ranges: Vec<[f64; 2]>,
 }
@@ -55,13 +57,21 @@ impl Table {
         if last != width {
             return Err(wrong_width(rows, last, width));
         }
-        match values.iter().position(|value| !is_allowed(*value)) {
-            Some(index) => Err(wrong_number(index / width + 1, &values[index].to_string())),
-            None => Ok(Table {
-                ranges: ranges(&values, width),
-                columns,
-                values,
-            }),
+        if let Some(index) = values.iter().position(|value| !is_allowed(*value)) {
+            return Err(wrong_number(index / width + 1, &values[index].to_string()));
+        }
+        let parts = values.chunks(rows_in_part(width) * width);
+        let parts = parts.map(<[f64]>::to_vec).collect();
+        Ok(Table::of_parts(columns, parts))
+    }
+
+    /// A table of good numbers, at least one row, in parts of the right size.
+    pub(super) fn of_parts(columns: Vec<Column>, parts: Vec<Vec<f64>>) -> Table {
+        Table {
+            ranges: ranges(&parts, columns.len()),
+            rows: parts.iter().map(Vec::len).sum::<usize>() / columns.len(),
+            columns,
+            parts,
         }
     }
 
@@ -93,7 +103,7 @@ impl Table {
     /// lengths, fewer than 2 or more than 17 numbers in a row, no row at all, more
     /// than 1,000,000 rows, or more than 3,000,000 numbers.
     pub fn from_inline(text: &str) -> Result<Table, DataError> {
-        let mut reader = TableReader::new(text.len());
+        let mut reader = TableReader::default();
         reader.push(text)?;
         reader.finish()
     }
@@ -105,22 +115,27 @@ impl Table {
 
     /// The number of rows, m. At least one.
     pub fn row_count(&self) -> usize {
-        self.values.len() / self.columns.len()
+        self.rows
     }
 
     /// How many numbers it holds: rows times columns.
     pub fn numbers(&self) -> usize {
-        self.values.len()
+        self.rows * self.columns.len()
     }
 
     /// A row: its features, then its y.
     pub fn row(&self, index: usize) -> &[f64] {
-        &self.values[index * self.columns.len()..][..self.columns.len()]
+        let width = self.columns.len();
+        let in_part = rows_in_part(width);
+        &self.parts[index / in_part][index % in_part * width..][..width]
     }
 
     /// All rows in order.
     pub fn rows(&self) -> impl Iterator<Item = &[f64]> {
-        self.values.chunks_exact(self.columns.len())
+        let width = self.columns.len();
+        self.parts
+            .iter()
+            .flat_map(move |part| part.chunks_exact(width))
     }
 
     /// One column's numbers in the order of the rows.
@@ -142,26 +157,31 @@ impl Table {
     /// The same in pieces of some thousand rows, so that a long text need not be in
     /// memory at once.
     pub fn inline_pieces(&self) -> impl Iterator<Item = String> {
-        let rows = PIECE * self.columns.len();
-        self.values.chunks(rows).enumerate().map(|(index, values)| {
+        let width = self.columns.len();
+        self.parts.iter().enumerate().map(move |(index, part)| {
             let between = if index > 0 { ";" } else { "" };
-            let rows: Vec<String> = values.chunks(self.columns.len()).map(row_text).collect();
+            let rows: Vec<String> = part.chunks_exact(width).map(row_text).collect();
             between.to_owned() + &rows.join(";")
         })
     }
 }
 
-/// Rows in a piece of text.
-const PIECE: usize = 4096;
+/// Numbers in a part: 256 kB.
+const PART: usize = 1 << 15;
+
+/// Rows in a part of a table with so many columns.
+pub(super) fn rows_in_part(width: usize) -> usize {
+    PART / width
+}
 
 fn row_text(row: &[f64]) -> String {
     let numbers: Vec<String> = row.iter().map(|number| shortest(*number)).collect();
     numbers.join(",")
 }
 
-fn ranges(values: &[f64], width: usize) -> Vec<[f64; 2]> {
+fn ranges(parts: &[Vec<f64>], width: usize) -> Vec<[f64; 2]> {
     let mut ranges = vec![[f64::INFINITY, f64::NEG_INFINITY]; width];
-    for row in values.chunks_exact(width) {
+    for row in parts.iter().flat_map(|part| part.chunks_exact(width)) {
         for (range, value) in ranges.iter_mut().zip(row) {
             range[0] = if *value < range[0] { *value } else { range[0] };
             range[1] = if *value > range[1] { *value } else { range[1] };

@@ -71,7 +71,7 @@ fn table(
     [mut from, to]: [u32; 2],
     plain: impl Fn(String) -> String,
 ) -> Result<Table, DataError> {
-    let mut reader = TableReader::new((to - from) as usize);
+    let mut reader = TableReader::default();
     while from < to {
         let end = if to - from <= PIECE {
             to

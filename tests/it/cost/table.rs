@@ -109,7 +109,7 @@ fn rows_may_come_in_pieces() {
         let whole = Table::from_inline(text);
         for size in 1..=text.len() {
             let letters: Vec<char> = text.chars().collect();
-            let mut reader = TableReader::new(text.len());
+            let mut reader = TableReader::default();
             let pieces = letters
                 .chunks(size)
                 .map(|piece| piece.iter().collect::<String>());
@@ -127,7 +127,7 @@ fn rows_may_come_in_pieces() {
 
 #[test]
 fn a_row_without_end_is_not_gathered() {
-    let mut reader = TableReader::new(1_000_000);
+    let mut reader = TableReader::default();
     let piece = "1,".repeat(10_000);
     let error = (0..50).find_map(|_| reader.push(&piece).err());
     assert_eq!(
