@@ -37,18 +37,27 @@ impl Eq for Rows {}
 impl Rows {
     /// Rows as they were written, with what they hold.
     pub(super) fn new(text: &str, table: Table) -> Rows {
-        let text = (text.len() <= MOST_TEXT).then(|| text.to_owned());
-        Rows {
-            text,
-            ..Rows::long(table)
+        match text.len() <= MOST_TEXT {
+            true => Rows::with(Some(text.to_owned()), table),
+            false => Rows::long(table),
         }
     }
 
-    /// Rows too long for their text to be kept.
+    /// Rows that were written too long to be kept so: in their shortest text, if that is
+    /// short enough.
     pub(super) fn long(table: Table) -> Rows {
+        let mut text = String::new();
+        let fits = table.inline_pieces().all(|piece| {
+            text += &piece;
+            text.len() <= MOST_TEXT
+        });
+        Rows::with(fits.then_some(text), table)
+    }
+
+    fn with(text: Option<String>, table: Table) -> Rows {
         Rows {
             table: Rc::new(table),
-            text: None,
+            text,
             in_link: OnceCell::new(),
         }
     }

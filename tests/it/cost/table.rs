@@ -146,7 +146,7 @@ fn a_table_knows_the_range_of_each_column_and_writes_itself_in_pieces() {
     let column: Vec<i32> = (0..10_000).map(|i| (i * 7919) % 10_007 - 5000).collect();
     let ends = [column.iter().min(), column.iter().max()].map(|end| f64::from(*end.expect("rows")));
     assert_eq!([table.range(0), table.range(1)], [ends, [0.0, 2499.75]]);
-    assert_eq!(table.inline(), text);
+    assert_eq!(inline(&table.inline()), table);
     assert!(table.inline_pieces().count() > 2);
 }
 
