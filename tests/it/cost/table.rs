@@ -138,14 +138,14 @@ fn a_row_without_end_is_not_gathered() {
 
 #[test]
 fn a_table_knows_the_range_of_each_column_and_writes_itself_in_pieces() {
-    let rows: Vec<String> = (0..10_000)
+    let rows: Vec<String> = (0..40_000)
         .map(|i| format!("{},{}", (i * 7919) % 10_007 - 5000, 0.25 * f64::from(i)))
         .collect();
     let text = rows.join(";");
     let table = inline(&text);
-    let column: Vec<i32> = (0..10_000).map(|i| (i * 7919) % 10_007 - 5000).collect();
+    let column: Vec<i32> = (0..40_000).map(|i| (i * 7919) % 10_007 - 5000).collect();
     let ends = [column.iter().min(), column.iter().max()].map(|end| f64::from(*end.expect("rows")));
-    assert_eq!([table.range(0), table.range(1)], [ends, [0.0, 2499.75]]);
+    assert_eq!([table.range(0), table.range(1)], [ends, [0.0, 9999.75]]);
     assert_eq!(inline(&table.inline()), table);
     assert!(table.inline_pieces().count() > 2);
 }

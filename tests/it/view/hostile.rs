@@ -461,51 +461,6 @@ fn decades_are_whole_and_few() {
     }
 }
 
-/// A million points in a corner and one in the other: no more shapes than the picture has
-/// cells, in every shade between, and the one is seen.
-#[test]
-fn a_crowd_of_points_is_drawn_in_cells() {
-    let crowd = (0..1_000_000).map(|i| {
-        let spread = f64::from(i % 1000) / 1000.0;
-        [spread * spread, f64::from(i / 1000) / 2000.0]
-    });
-    let theme = theme();
-    let window = window_around([[0.0, 0.0], [1.0, 1.0]], 0.1).expect("a window");
-    let plot = Plot::new([400, 300], window, &AXES, &theme).expect("room");
-    let density = Density::new(crowd.chain([[1.0, 1.0]]), window);
-    let data = DataPicture {
-        points: Points::Crowd(&density),
-        lines: &[],
-        selected: 0,
-        residuals: true,
-        handles: true,
-        axes: AXES,
-    };
-    let drawn = svg([400, 300], |area| {
-        draw_data(area, &plot, &data, &theme).expect("drawn")
-    });
-    check_inside(&drawn);
-    let cells: Vec<&str> = drawn
-        .lines()
-        .filter(|line| line.contains("<rect"))
-        .collect();
-    assert!((100..4000).contains(&cells.len()), "{}", cells.len());
-    assert!(!drawn.contains("<circle"));
-    let [x, y] = plot.to_pixel([1.0, 1.0]).expect("in the window");
-    let number = |line: &str, name: &str| -> f64 {
-        let value = attribute(line, name).expect(name);
-        value.parse().expect("a number")
-    };
-    let holds = |line: &&&str| {
-        let at = |place: &str, length: &str, value: f64| {
-            let start = number(line, place);
-            (start..=start + number(line, length)).contains(&value)
-        };
-        at("x", "width", x) && at("y", "height", y)
-    };
-    assert_eq!(cells.iter().filter(holds).count(), 1);
-}
-
 fn any_point() -> impl Strategy<Value = [f64; 2]> {
     prop_oneof![
         [-5.0..5.0f64, -5.0..5.0f64],
