@@ -5,7 +5,7 @@ use downhill::view::{
     Axes, Axis, Bucket, CostChart, CostLine, CurveGround, DataPicture, Density, FittedLine, Ground,
     Level, Mark, Mode, Plot, Points, Rain, Role, Size, StepChart, StepLine, Tally, Tangent, Theme,
     Walk, Walker, cost_window, decades, draw_cost_chart, draw_curve, draw_curve_walk, draw_data,
-    draw_ground, draw_paper, draw_rain, draw_step_chart, draw_walk, log_window, window_around,
+    draw_ground, draw_paper, draw_rain, draw_step_chart, draw_walk, log_window,
 };
 use proptest::prelude::*;
 
