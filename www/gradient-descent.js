@@ -35,6 +35,8 @@ class GradientDescent extends HTMLElement {
   #first;
   /** The figure to open with, if not that of the attributes. @type {string | undefined} */
   #link;
+  /** The same with rows that a link leaves out. @type {string | undefined} */
+  #whole;
   /** Calls made before there is a figure to act on. @type {((work: Work) => void)[]} */
   #queue = [];
   /** @type {(readout: Readout) => void} */
@@ -93,6 +95,7 @@ class GradientDescent extends HTMLElement {
     const text = toText(query ?? "").replace(/^[?#]/, "");
     if (!this.#work) {
       this.#link = text;
+      this.#whole = undefined;
       this.#ask();
       return;
     }
@@ -246,7 +249,8 @@ class GradientDescent extends HTMLElement {
     const root = frame(session, player);
     player.suspend(!this.#seen);
     session.look(this.#seen, this.#near || this.#asked);
-    session.open(this.#link ?? this.#attributeQuery(lab));
+    session.open(this.#whole ?? this.#link ?? this.#attributeQuery(lab));
+    this.#whole = undefined;
     lab.compile();
     this.#shadow.replaceChildren(root);
     this.#work = { session, player };
@@ -263,6 +267,8 @@ class GradientDescent extends HTMLElement {
     this.#near = false;
     if (!work) return;
     this.#link = work.session.lab.link();
+    // Rows too many for a link stay with the element.
+    if (/\bdata=left-out:/.test(this.#link)) this.#whole = toQuery(Object.entries(work.session.lab.settings()));
     this.#work = undefined;
     work.player.pause();
     work.session.close();

@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use super::sum::Sum;
 use super::{Regression, Table};
 
@@ -5,38 +7,33 @@ use super::{Regression, Table};
 /// row's prediction, its error, and its share of every partial derivative.
 ///
 /// With m rows, the share of row i is (prediction − yᵢ)·xᵢⱼ/m in ∂J/∂wⱼ, and
-/// (prediction − yᵢ)/m in ∂J/∂b: the chain rule, row by row.
+/// (prediction − yᵢ)/m in ∂J/∂b: the chain rule, row by row. Nothing is kept of a row, so
+/// that a million of them take no memory.
 #[derive(Clone, Debug)]
 pub struct Chain {
-    parameters: usize,
-    predictions: Vec<f64>,
-    errors: Vec<f64>,
-    /// Row-major: a row of the data has one share per parameter.
-    shares: Vec<f64>,
+    table: Rc<Table>,
+    at: Vec<f64>,
+    /// All shares added up, in parameter order.
+    sums: Vec<Sum>,
+    /// The same, signs apart.
+    sizes: Vec<f64>,
 }
 
 impl Regression {
     /// The chain from rows to gradient at a point. It looks at every row, as
     /// [`gradient`](super::Cost::gradient) does not.
     pub fn chain(&self, at: &[f64]) -> Chain {
-        let table: &Table = self.table();
-        let (rows, parameters) = (table.row_count(), at.len());
         let mut chain = Chain {
-            parameters,
-            predictions: Vec::with_capacity(rows),
-            errors: Vec::with_capacity(rows),
-            shares: Vec::with_capacity(rows * parameters),
+            table: self.shared_table(),
+            at: at.to_vec(),
+            sums: vec![Sum::default(); at.len()],
+            sizes: vec![0.0; at.len()],
         };
-        for row in table.rows() {
-            let (features, y) = (&row[..parameters - 1], row[parameters - 1]);
-            let prediction = self.predict(features, at);
-            let error = prediction - y;
-            chain.predictions.push(prediction);
-            chain.errors.push(error);
-            let factors = features.iter().chain(&[1.0]);
-            chain
-                .shares
-                .extend(factors.map(|x| error * x / rows as f64));
+        for row in self.table().rows() {
+            for (index, share) in shares(row, at, chain.table.row_count()).enumerate() {
+                chain.sums[index].add(share);
+                chain.sizes[index] += share.abs();
+            }
         }
         chain
     }
@@ -45,35 +42,39 @@ impl Regression {
 impl Chain {
     /// The number of rows, m.
     pub fn rows(&self) -> usize {
-        self.errors.len()
+        self.table.row_count()
     }
 
     /// What the parameters predict for a row, in y's unit.
     pub fn prediction(&self, row: usize) -> f64 {
-        self.predictions[row]
+        predicted(self.table.row(row), &self.at)
     }
 
     /// Prediction less measured y.
     pub fn error(&self, row: usize) -> f64 {
-        self.errors[row]
+        error(self.table.row(row), &self.at)
     }
 
     /// A row's share of each partial derivative, in parameter order.
-    pub fn shares(&self, row: usize) -> &[f64] {
-        &self.shares[row * self.parameters..][..self.parameters]
+    pub fn shares(&self, row: usize) -> Vec<f64> {
+        shares(self.table.row(row), &self.at, self.rows()).collect()
     }
 
-    /// The shares of some rows added up, in parameter order, with what rounding drops
-    /// carried along. All rows together make the gradient.
-    pub fn sums(&self, rows: impl Fn(usize) -> bool) -> Vec<f64> {
-        let chosen: Vec<usize> = (0..self.rows()).filter(|row| rows(*row)).collect();
-        let sum = |index: usize| -> Sum {
-            let shares = chosen.iter().map(|row| self.shares(*row)[index]);
-            shares.collect()
-        };
-        (0..self.parameters)
-            .map(|index| sum(index).value())
-            .collect()
+    /// The shares of all rows added up, in parameter order, with what rounding drops
+    /// carried along: the gradient.
+    pub fn sums(&self) -> Vec<f64> {
+        self.sums.iter().map(|sum| sum.value()).collect()
+    }
+
+    /// The same without some rows.
+    pub fn rest(&self, without: &[usize]) -> Vec<f64> {
+        let mut sums = self.sums.clone();
+        for &row in without {
+            for (sum, share) in sums.iter_mut().zip(self.shares(row)) {
+                sum.add(-share);
+            }
+        }
+        sums.into_iter().map(Sum::value).collect()
     }
 
     /// The rows with the largest shares, at most so many, in the order of the table.
@@ -81,27 +82,45 @@ impl Chain {
     /// Shares of different partial derivatives have different units, so each counts
     /// as a part of all shares of its own, signs apart.
     pub fn largest(&self, count: usize) -> Vec<usize> {
-        let sizes: Vec<f64> = (0..self.parameters)
-            .map(|index| (0..self.rows()).fold(0.0, |sum, row| sum + self.shares(row)[index].abs()))
-            .collect();
-        let weight = |row: usize| {
-            let parts = self.shares(row).iter().zip(&sizes);
-            parts
-                .filter(|(_, size)| **size > 0.0)
-                .fold(0.0, |sum, (share, size)| sum + share.abs() / size)
-        };
-        let weights: Vec<f64> = (0..self.rows()).map(weight).collect();
-        let mut chosen = vec![false; self.rows()];
-        for _ in 0..count {
-            let mut best = None;
-            for (row, weight) in weights.iter().enumerate() {
-                if !chosen[row] && best.is_none_or(|best: usize| *weight > weights[best]) {
-                    best = Some(row);
-                }
+        // The largest first; of equal ones the first row.
+        let mut chosen: Vec<(f64, usize)> = Vec::with_capacity(count + 1);
+        for (index, row) in self.table.rows().enumerate() {
+            let weight = self.weight(row);
+            let place = chosen.iter().position(|(other, _)| weight > *other);
+            match place {
+                Some(place) => chosen.insert(place, (weight, index)),
+                None if chosen.len() < count => chosen.push((weight, index)),
+                None => {}
             }
-            let Some(best) = best else { break };
-            chosen[best] = true;
+            chosen.truncate(count);
         }
-        (0..self.rows()).filter(|row| chosen[*row]).collect()
+        let mut rows: Vec<usize> = chosen.into_iter().map(|(_, row)| row).collect();
+        rows.sort_unstable();
+        rows
     }
+
+    /// A row's shares as parts of all shares, signs apart.
+    fn weight(&self, row: &[f64]) -> f64 {
+        let parts = shares(row, &self.at, self.rows()).zip(&self.sizes);
+        parts
+            .filter(|(_, size)| **size > 0.0)
+            .fold(0.0, |sum, (share, size)| sum + share.abs() / size)
+    }
+}
+
+fn shares(row: &[f64], at: &[f64], rows: usize) -> impl Iterator<Item = f64> {
+    let error = error(row, at);
+    let factors = row[..row.len() - 1].iter().chain(&[1.0]);
+    factors.map(move |x| error * x / rows as f64)
+}
+
+/// w·x + b for a row of features, and perhaps y behind them.
+pub(super) fn predicted(row: &[f64], at: &[f64]) -> f64 {
+    let last = at.len() - 1;
+    let weighted = row[..last].iter().zip(at);
+    weighted.fold(0.0, |sum, (x, w)| sum + w * x) + at[last]
+}
+
+fn error(row: &[f64], at: &[f64]) -> f64 {
+    predicted(row, at) - row[at.len() - 1]
 }

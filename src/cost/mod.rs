@@ -7,6 +7,7 @@ mod cholesky;
 mod data;
 mod formula;
 mod moments;
+mod reader;
 mod regression;
 mod sum;
 mod symmetric;
@@ -17,7 +18,8 @@ use crate::formula::Name;
 pub use catalogue::{CATALOGUE, Ending, Minimum, Sheet, find_cost};
 pub use chain::Chain;
 pub use data::{ColumnSheet, DATA_SETS, DataSheet, find_data};
-pub use regression::Regression;
+pub use reader::TableReader;
+pub use regression::{Regression, SquaredError};
 pub use symmetric::symmetric_eigenvalues;
 pub use table::{Column, DataError, Table};
 

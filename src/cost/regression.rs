@@ -1,3 +1,6 @@
+use std::rc::Rc;
+
+use super::chain::predicted;
 use super::{Cost, Table, cholesky::Cholesky, moments::Moments, symmetric_eigenvalues};
 use crate::formula::Name;
 
@@ -18,7 +21,13 @@ use crate::formula::Name;
 /// same for any of the best weights; one of them is taken.
 #[derive(Clone, Debug)]
 pub struct Regression {
-    table: Table,
+    table: Rc<Table>,
+    error: Rc<SquaredError>,
+}
+
+/// J of a [`Regression`] without its rows: a few numbers, however many rows there are.
+#[derive(Debug)]
+pub struct SquaredError {
     parameters: Vec<Name>,
     /// Means of the features, then of y.
     means: Vec<f64>,
@@ -38,26 +47,10 @@ const CORRECTIONS: usize = 2;
 
 impl Regression {
     /// Looks at the rows of a table once and keeps their moments.
-    pub fn new(table: Table) -> Regression {
-        let features = table.columns().len() - 1;
-        let moments = Moments::of(&table);
-        let root = Cholesky::new(&moments.spread, features);
-        let weights = best_weights(&table, &moments, &root);
-        let mut minimum = weights.clone();
-        minimum.push(moments.intercept(&weights));
-        let mut regression = Regression {
-            parameters: names(features),
-            least_cost: moments.half_square(&table, &weights),
-            means: moments.means,
-            spread: moments.spread,
-            root,
-            minimum,
-            largest_curvature: 0.0,
-            table,
-        };
-        let curvatures = symmetric_eigenvalues(&regression.hessian(), features + 1);
-        regression.largest_curvature = curvatures[features];
-        regression
+    pub fn new(table: impl Into<Rc<Table>>) -> Regression {
+        let table = table.into();
+        let error = Rc::new(SquaredError::of(&table));
+        Regression { table, error }
     }
 
     /// The data.
@@ -65,26 +58,73 @@ impl Regression {
         &self.table
     }
 
+    pub(super) fn shared_table(&self) -> Rc<Table> {
+        Rc::clone(&self.table)
+    }
+
+    /// J alone: who walks on it does not keep the rows.
+    pub fn cost(&self) -> Rc<SquaredError> {
+        Rc::clone(&self.error)
+    }
+
     /// The weights and b with the least cost, in parameter order. If there are many
     /// (see [`has_one_minimum`](Regression::has_one_minimum)), one of them.
     pub fn minimum(&self) -> &[f64] {
-        &self.minimum
+        &self.error.minimum
     }
 
     /// Whether the data settle every weight: no feature is constant or, to within
     /// rounding, a combination of the others.
     pub fn has_one_minimum(&self) -> bool {
-        self.root.rank() == self.features()
+        self.error.root.rank() == self.error.features()
     }
 
     /// J at the minimum.
     pub fn least_cost(&self) -> f64 {
-        self.least_cost
+        self.error.least_cost
     }
 
     /// The second partial derivatives of J, row-major in parameter order. They are the
     /// same at every point.
     pub fn hessian(&self) -> Vec<f64> {
+        self.error.hessian()
+    }
+
+    /// λmax, the largest eigenvalue of the Hessian: gradient descent settles exactly
+    /// when the learning rate is below 2/λmax.
+    pub fn largest_curvature(&self) -> f64 {
+        self.error.largest_curvature
+    }
+
+    /// The line's (or plane's) y at one row of features, for the parameters `at`.
+    pub fn predict(&self, features: &[f64], at: &[f64]) -> f64 {
+        predicted(features, at)
+    }
+}
+
+impl SquaredError {
+    fn of(table: &Table) -> SquaredError {
+        let features = table.columns().len() - 1;
+        let moments = Moments::of(table);
+        let root = Cholesky::new(&moments.spread, features);
+        let weights = best_weights(table, &moments, &root);
+        let mut minimum = weights.clone();
+        minimum.push(moments.intercept(&weights));
+        let mut error = SquaredError {
+            parameters: names(features),
+            least_cost: moments.half_square(table, &weights),
+            means: moments.means,
+            spread: moments.spread,
+            root,
+            minimum,
+            largest_curvature: 0.0,
+        };
+        let curvatures = symmetric_eigenvalues(&error.hessian(), features + 1);
+        error.largest_curvature = curvatures[features];
+        error
+    }
+
+    fn hessian(&self) -> Vec<f64> {
         let features = self.features();
         let mean = |i: usize| if i < features { self.means[i] } else { 1.0 };
         let mut hessian = Vec::with_capacity((features + 1) * (features + 1));
@@ -99,18 +139,6 @@ impl Regression {
             }
         }
         hessian
-    }
-
-    /// λmax, the largest eigenvalue of the Hessian: gradient descent settles exactly
-    /// when the learning rate is below 2/λmax.
-    pub fn largest_curvature(&self) -> f64 {
-        self.largest_curvature
-    }
-
-    /// The line's (or plane's) y at one row of features, for the parameters `at`.
-    pub fn predict(&self, features: &[f64], at: &[f64]) -> f64 {
-        let weighted = features.iter().zip(at).fold(0.0, |sum, (x, w)| sum + w * x);
-        weighted + at[self.features()]
     }
 
     fn features(&self) -> usize {
@@ -132,7 +160,7 @@ impl Regression {
     }
 }
 
-impl Cost for Regression {
+impl Cost for SquaredError {
     fn parameters(&self) -> &[Name] {
         &self.parameters
     }
@@ -158,6 +186,24 @@ impl Cost for Regression {
         } else {
             self.weight_partial(index, at, offset)
         }
+    }
+}
+
+impl Cost for Regression {
+    fn parameters(&self) -> &[Name] {
+        self.error.parameters()
+    }
+
+    fn value(&self, at: &[f64]) -> f64 {
+        self.error.value(at)
+    }
+
+    fn gradient(&self, at: &[f64], into: &mut [f64]) {
+        self.error.gradient(at, into);
+    }
+
+    fn partial(&self, index: usize, at: &[f64]) -> f64 {
+        self.error.partial(index, at)
     }
 }
 

@@ -3,7 +3,7 @@
 /// The result is off by about one rounding, plus ε² for each unit that the terms
 /// cancel: A. Neumaier (1974), "Rundungsfehleranalyse einiger Verfahren zur Summation
 /// endlicher Summen", ZAMM 54, 39–51.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Sum {
     high: f64,
     low: f64,

@@ -1,13 +1,17 @@
 use std::{error::Error, fmt};
 
-use super::DataSheet;
+use super::{DataSheet, TableReader};
 
 /// A table of numbers: at least one row, features first, y in the last column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     columns: Vec<Column>,
-    /// Row-major.
-    values: Vec<f64>,
+    rows: usize,
+    /// Row-major, in parts of [`rows_in_part`] rows, the last perhaps shorter: parts of one
+    /// size leave no gaps in memory when other rows take their place.
+    parts: Vec<Vec<f64>>,
+    /// The least and the greatest number of each column.
+    ranges: Vec<[f64; 2]>,
 }
 
 /// What a column of a [`Table`] holds.
@@ -30,8 +34,6 @@ pub struct DataError {
     pub allowed: String,
 }
 
-/// Most rows that text may hold.
-const MOST_ROWS: usize = 100_000;
 /// Most numbers in a row.
 const MOST_COLUMNS: usize = 17;
 /// Largest magnitude of a number. Its square times any number of rows is still far
@@ -55,9 +57,21 @@ impl Table {
         if last != width {
             return Err(wrong_width(rows, last, width));
         }
-        match values.iter().position(|value| !is_allowed(*value)) {
-            Some(index) => Err(wrong_number(index / width + 1, &values[index].to_string())),
-            None => Ok(Table { columns, values }),
+        if let Some(index) = values.iter().position(|value| !is_allowed(*value)) {
+            return Err(wrong_number(index / width + 1, &values[index].to_string()));
+        }
+        let parts = values.chunks(rows_in_part(width) * width);
+        let parts = parts.map(<[f64]>::to_vec).collect();
+        Ok(Table::of_parts(columns, parts))
+    }
+
+    /// A table of good numbers, at least one row, in parts of the right size.
+    pub(super) fn of_parts(columns: Vec<Column>, parts: Vec<Vec<f64>>) -> Table {
+        Table {
+            ranges: ranges(&parts, columns.len()),
+            rows: parts.iter().map(Vec::len).sum::<usize>() / columns.len(),
+            columns,
+            parts,
         }
     }
 
@@ -72,8 +86,11 @@ impl Table {
                 unit: column.unit.into(),
             })
             .collect();
-        rows_from_text(lines)
-            .and_then(|(_, values)| Table::new(columns, values))
+        let mut values = Vec::new();
+        (1..)
+            .zip(lines)
+            .try_for_each(|(row, line)| append_row(row, line, &mut values))
+            .and_then(|()| Table::new(columns, values))
             .unwrap_or_else(|_| unreachable!("the tests read every built-in data set"))
     }
 
@@ -83,13 +100,12 @@ impl Table {
     ///
     /// # Errors
     /// Text that is no number, a number not between −1e100 and 1e100, rows of different
-    /// lengths, fewer than 2 or more than 17 numbers in a row, no row at all, or more
-    /// than 100,000 rows.
+    /// lengths, fewer than 2 or more than 17 numbers in a row, no row at all, more
+    /// than 1,000,000 rows, or more than 3,000,000 numbers.
     pub fn from_inline(text: &str) -> Result<Table, DataError> {
-        let trimmed = text.trim();
-        let rows = trimmed.strip_suffix(';').unwrap_or(trimmed);
-        let (width, values) = rows_from_text(rows.split(';'))?;
-        Table::new(unnamed_columns(width), values)
+        let mut reader = TableReader::default();
+        reader.push(text)?;
+        reader.finish()
     }
 
     /// The columns, y last.
@@ -99,17 +115,27 @@ impl Table {
 
     /// The number of rows, m. At least one.
     pub fn row_count(&self) -> usize {
-        self.values.len() / self.columns.len()
+        self.rows
+    }
+
+    /// How many numbers it holds: rows times columns.
+    pub fn numbers(&self) -> usize {
+        self.rows * self.columns.len()
     }
 
     /// A row: its features, then its y.
     pub fn row(&self, index: usize) -> &[f64] {
-        &self.values[index * self.columns.len()..][..self.columns.len()]
+        let width = self.columns.len();
+        let in_part = rows_in_part(width);
+        &self.parts[index / in_part][index % in_part * width..][..width]
     }
 
     /// All rows in order.
     pub fn rows(&self) -> impl Iterator<Item = &[f64]> {
-        self.values.chunks_exact(self.columns.len())
+        let width = self.columns.len();
+        self.parts
+            .iter()
+            .flat_map(move |part| part.chunks_exact(width))
     }
 
     /// One column's numbers in the order of the rows.
@@ -117,48 +143,54 @@ impl Table {
         self.rows().map(move |row| row[index])
     }
 
+    /// The least and the greatest number of a column.
+    pub fn range(&self, index: usize) -> [f64; 2] {
+        self.ranges[index]
+    }
+
     /// The rows as a link writes them: the shortest text that
     /// [`from_inline`](Table::from_inline) reads back to the same numbers.
     pub fn inline(&self) -> String {
-        let row_text = |row: &[f64]| {
-            row.iter()
-                .map(|v| shortest(*v))
-                .collect::<Vec<_>>()
-                .join(",")
-        };
-        self.rows().map(row_text).collect::<Vec<_>>().join(";")
+        self.inline_pieces().collect()
+    }
+
+    /// The same in pieces of some thousand rows, so that a long text need not be in
+    /// memory at once.
+    pub fn inline_pieces(&self) -> impl Iterator<Item = String> {
+        let width = self.columns.len();
+        self.parts.iter().enumerate().map(move |(index, part)| {
+            let between = if index > 0 { ";" } else { "" };
+            let rows: Vec<String> = part.chunks_exact(width).map(row_text).collect();
+            between.to_owned() + &rows.join(";")
+        })
     }
 }
 
-fn rows_from_text<'a>(rows: impl Iterator<Item = &'a str>) -> Result<(usize, Vec<f64>), DataError> {
-    let mut values = Vec::new();
-    let mut width = 0;
-    for (row, text) in (1..).zip(rows) {
-        if row > MOST_ROWS {
-            return Err(DataError {
-                row,
-                found: "one more row".into(),
-                allowed: "at most 100,000 rows".into(),
-            });
-        }
-        let before = values.len();
-        append_row(row, text, &mut values)?;
-        let length = values.len() - before;
-        if row == 1 {
-            check_width(length)?;
-            width = length;
-        } else if length != width {
-            return Err(wrong_width(row, length, width));
-        }
-    }
-    if values.is_empty() {
-        Err(nothing())
-    } else {
-        Ok((width, values))
-    }
+/// Numbers in a part: 256 kB.
+const PART: usize = 1 << 15;
+
+/// Rows in a part of a table with so many columns.
+pub(super) fn rows_in_part(width: usize) -> usize {
+    PART / width
 }
 
-fn append_row(row: usize, text: &str, values: &mut Vec<f64>) -> Result<(), DataError> {
+fn row_text(row: &[f64]) -> String {
+    let numbers: Vec<String> = row.iter().map(|number| shortest(*number)).collect();
+    numbers.join(",")
+}
+
+fn ranges(parts: &[Vec<f64>], width: usize) -> Vec<[f64; 2]> {
+    let mut ranges = vec![[f64::INFINITY, f64::NEG_INFINITY]; width];
+    for row in parts.iter().flat_map(|part| part.chunks_exact(width)) {
+        for (range, value) in ranges.iter_mut().zip(row) {
+            range[0] = if *value < range[0] { *value } else { range[0] };
+            range[1] = if *value > range[1] { *value } else { range[1] };
+        }
+    }
+    ranges
+}
+
+pub(super) fn append_row(row: usize, text: &str, values: &mut Vec<f64>) -> Result<(), DataError> {
     if text.trim().is_empty() {
         return Err(DataError { row, ..nothing() });
     }
@@ -169,7 +201,7 @@ fn append_row(row: usize, text: &str, values: &mut Vec<f64>) -> Result<(), DataE
     Ok(())
 }
 
-fn unnamed_columns(width: usize) -> Vec<Column> {
+pub(super) fn unnamed_columns(width: usize) -> Vec<Column> {
     let features = width - 1;
     let name = |i: usize| match i {
         _ if i == features => "y".to_string(),
@@ -189,7 +221,7 @@ fn is_allowed(value: f64) -> bool {
     value.abs() <= LARGEST
 }
 
-fn check_width(width: usize) -> Result<(), DataError> {
+pub(super) fn check_width(width: usize) -> Result<(), DataError> {
     if (2..=MOST_COLUMNS).contains(&width) {
         return Ok(());
     }
@@ -201,7 +233,7 @@ fn check_width(width: usize) -> Result<(), DataError> {
     })
 }
 
-fn nothing() -> DataError {
+pub(super) fn nothing() -> DataError {
     DataError {
         row: 1,
         found: "nothing".into(),
@@ -209,7 +241,7 @@ fn nothing() -> DataError {
     }
 }
 
-fn wrong_width(row: usize, found: usize, allowed: usize) -> DataError {
+pub(super) fn wrong_width(row: usize, found: usize, allowed: usize) -> DataError {
     DataError {
         row,
         found: count(found),

@@ -2,7 +2,7 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
 use super::{Figure, Format};
-use crate::lab::{Key, Session};
+use crate::lab::Session;
 use crate::landscape::{Grid, Plane, Polyline, Relief, Window, contours};
 use crate::view::{self, Axes, Axis, Plot, Ramp, Role};
 
@@ -17,7 +17,7 @@ pub(super) struct GroundCache {
 /// What the ground depends on.
 #[derive(Clone, PartialEq)]
 pub(super) struct Basis {
-    cost: [String; 3],
+    subject: u64,
     /// Without the shown coordinates: only the frozen ones make it another plane.
     plane: Plane,
     window: Window,
@@ -27,7 +27,7 @@ pub(super) struct Basis {
 impl Basis {
     pub(super) fn new(session: &Session, window: Window, samples: [usize; 2]) -> Basis {
         Basis {
-            cost: [Key::Cost, Key::Formula, Key::Data].map(|key| session.setting(key)),
+            subject: session.subject().number,
             plane: session.plane().without_shown(),
             window,
             samples,

@@ -1,6 +1,6 @@
 //! The fitted line on the data plot, to take hold of and drag.
 
-use super::charts::{column_names, data_plot, fitted_lines, plain_axes, points};
+use super::data::{fitted_lines, is_line, line_plot};
 use super::hit::nearest;
 use super::{Figure, Format};
 use crate::lab::{Session, tidy};
@@ -74,11 +74,9 @@ impl HeldLine {
 
 fn draggable(session: &Session, format: &Format) -> Option<(Plot, FittedLine)> {
     let regression = session.subject().regression.as_ref()?;
-    if regression.table().columns().len() != 2 {
+    if !is_line(regression) {
         return None;
     }
-    let names = column_names(regression);
-    let axes = plain_axes(&names[0], &names[1]);
-    let plot = data_plot(&points(session, regression), true, &axes, format)?;
+    let plot = line_plot(regression, format)?;
     Some((plot, fitted_lines(session)[session.selected()]))
 }

@@ -14,6 +14,7 @@ mod charts;
 mod companion;
 mod compass;
 mod curve;
+mod data;
 mod fog;
 mod ground;
 mod hill;
@@ -41,6 +42,7 @@ pub use picture::Picture;
 pub use svg::Sheet;
 
 use companion::CompanionTrail;
+use data::DensityCache;
 use ground::GroundCache;
 use hill::HillCache;
 use walk::TrailCache;
@@ -93,6 +95,7 @@ pub struct Figure {
     ground: Option<GroundCache>,
     small_ground: Option<GroundCache>,
     trails: Option<TrailCache>,
+    density: Option<DensityCache>,
     hill: Option<HillCache>,
     /// What the instruments have computed so far.
     pub two_rules: TwoRules,

@@ -108,7 +108,7 @@ impl Figure {
             Picture::Ground => self.draw_ground(session, area, format),
             Picture::Walk => self.draw_walk(session, area, format),
             Picture::Costs => Figure::draw_costs(session, area, format),
-            Picture::Data => Figure::draw_data(session, area, format),
+            Picture::Data => self.draw_data(session, area, format),
             Picture::Slice(index) => self.draw_slice(session, index, area, format),
             Picture::StepLength => Figure::draw_step_length(session, area, format),
             Picture::Hill => self.draw_hill(session, area, format),

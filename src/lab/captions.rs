@@ -1,6 +1,7 @@
 //! What to look at in each picture, and the map in words.
 
 use super::report::RunReport;
+use super::rows::{MOST_DOTS, MOST_PREDICTED};
 use super::session::Session;
 use super::words::{self, Map, Scene};
 use crate::landscape::Window;
@@ -69,12 +70,19 @@ impl Session {
     }
 
     pub(super) fn data_caption(&self, cost: &str) -> String {
-        match &self.subject().regression {
-            None => String::new(),
-            Some(regression) if regression.table().columns().len() == 2 => {
-                words::data_caption(cost)
-            }
-            Some(_) => words::prediction_caption(cost),
+        let Some(regression) = &self.subject().regression else {
+            return String::new();
+        };
+        let rows = regression.table().row_count();
+        let predicted = if rows < MOST_PREDICTED {
+            rows
+        } else {
+            MOST_PREDICTED
+        };
+        let crowd = rows > MOST_DOTS;
+        match regression.table().columns().len() {
+            2 => words::data_caption(cost, crowd.then_some(rows)),
+            _ => words::prediction_caption(cost, crowd.then_some([predicted, rows])),
         }
     }
 

@@ -1,4 +1,7 @@
+use std::rc::Rc;
+
 use super::given::Given;
+use super::rows::Rows;
 
 /// What a reader is changing. Changes of one kind that follow each other, as
 /// while dragging, are undone together until the edit is settled.
@@ -30,6 +33,8 @@ pub(super) struct History {
 
 /// More than anyone steps back through; keeps memory bounded.
 const LONGEST: usize = 200;
+/// Numbers in all rows that are remembered, but for the last, however large: 24 MB.
+const MOST_NUMBERS: usize = 3_000_000;
 
 impl History {
     /// Notes the moment before an edit. Gives whether a new edit began, rather
@@ -42,8 +47,29 @@ impl History {
             self.before.remove(0);
         }
         self.before.push(before());
+        self.forget_rows();
         self.open = Some(edit);
         true
+    }
+
+    /// Forgets the oldest moments where all together hold more rows than memory is for.
+    fn forget_rows(&mut self) {
+        let mut known: Vec<&Rc<Rows>> = Vec::new();
+        let mut forgotten = 0;
+        for (index, moment) in self.before.iter().enumerate().rev() {
+            let rows = [&moment.given, &moment.example].map(Given::rows);
+            for rows in rows.into_iter().flatten() {
+                if !known.iter().any(|other| Rc::ptr_eq(other, rows)) {
+                    known.push(rows);
+                }
+            }
+            let numbers: usize = known.iter().map(|rows| rows.table().numbers()).sum();
+            if known.len() > 1 && numbers > MOST_NUMBERS {
+                forgotten = index + 1;
+                break;
+            }
+        }
+        self.before.drain(..forgotten);
     }
 
     /// Ends the edit: the next change can be undone on its own.

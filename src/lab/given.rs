@@ -1,3 +1,6 @@
+use std::rc::Rc;
+
+use super::rows::Rows;
 use super::setting::Key;
 use super::value::Value;
 use crate::formula::Name;
@@ -44,7 +47,14 @@ impl Given {
     pub fn text(&self, key: Key) -> Option<&str> {
         match self.get(key) {
             Some(Value::Text(text)) => Some(text),
-            Some(Value::Rows(rows)) => Some(rows.text()),
+            _ => None,
+        }
+    }
+
+    /// The reader's own rows.
+    pub fn rows(&self) -> Option<&Rc<Rows>> {
+        match self.get(Key::Data) {
+            Some(Value::Rows(rows)) => Some(rows),
             _ => None,
         }
     }

@@ -19,8 +19,8 @@ pub(super) struct Kernels {
 }
 
 struct Made {
-    /// The formula and the rule, as texts.
-    of: [String; 2],
+    /// The subject's number and the rule's id.
+    of: (u64, &'static str),
     kernel: Option<Rc<dyn Kernel>>,
 }
 
@@ -36,9 +36,10 @@ impl Session {
     /// Kernels of the present formula and rule, where something can compile them.
     pub fn kernel(&self) -> Option<Rc<dyn Kernel>> {
         let compiler = self.kernels.compiler.as_ref()?;
-        let formula = self.subject().formula.as_ref()?;
+        let subject = self.subject();
+        let formula = subject.formula.as_ref()?;
         let plan = self.plan();
-        let of = [formula.text(), plan.rule.id].map(String::from);
+        let of = (subject.number, plan.rule.id);
         let mut made = self.kernels.made.borrow_mut();
         if let Some(made) = made.as_ref().filter(|made| made.of == of) {
             return made.kernel.clone();

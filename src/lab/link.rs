@@ -13,7 +13,7 @@ pub(super) const VERSION_KEY: &str = "version";
 
 /// The longest link text that is read, in bytes: room for the longest rows with
 /// every comma percent-encoded.
-pub(super) const MOST_BYTES: usize = 4_000_000;
+pub const MOST_BYTES: usize = 4_000_000;
 
 /// What would end a value, start another, or be changed on the way. Commas,
 /// semicolons, brackets, `^` and `*` stay as they are, so that links can be read.
@@ -59,6 +59,7 @@ pub(super) fn is_foreign(key: &str) -> bool {
     ["id", "fbclid", "gclid", "msclkid"].contains(&key) || key.starts_with("utm_")
 }
 
-fn decoded(text: &str) -> String {
+/// A text of a link without its percent-encoding.
+pub fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }

@@ -35,10 +35,11 @@ pub use instruments::{
     PartialLine, SliceReport, SlicesReport, StepLengthReport, SumsColumn, SumsReport, SumsRow,
 };
 pub use kernels::Compiler;
+pub use link::{MOST_BYTES as LONGEST_LINK, decoded};
 pub use problem::Problem;
 pub use readout::{Guess, Hand, Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};
-pub use rows::Rows;
+pub use rows::{LongRows, MOST_DOTS, MOST_TEXT as LONGEST_TEXT, Rows, rows_in_plot};
 pub use session::{HandWalk, Rain, Session, tidy};
 pub use setting::{Effect, Key, MOST_HAND_STEPS, SETTINGS, Setting};
 pub use subject::{Origin, Subject};

@@ -1,7 +1,9 @@
 use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::given::Given;
 use super::setting::Key;
+use super::value::Value;
 use crate::cost::{
     CATALOGUE, Cost, DATA_SETS, DataSheet, Regression, Sheet, Table, find_cost, find_data,
 };
@@ -24,6 +26,9 @@ pub enum Origin {
 /// What is minimised, with everything its data sheet says or, where there is
 /// none, what stands in for a sheet.
 pub struct Subject {
+    /// No two subjects have the same: what was computed for one is stale with another, and
+    /// rows need not be compared to tell.
+    pub number: u64,
     /// Where it comes from.
     pub origin: Origin,
     /// The cost itself.
@@ -31,7 +36,7 @@ pub struct Subject {
     /// The formula, for costs that are one.
     pub formula: Option<Formula>,
     /// The regression, for costs made from data.
-    pub regression: Option<Rc<Regression>>,
+    pub regression: Option<Regression>,
     /// The default starts.
     pub starts: Vec<Vec<f64>>,
     /// The default learning rate.
@@ -63,10 +68,8 @@ impl Subject {
         if let Some(formula) = own {
             return Subject::own_formula(formula);
         }
-        match (given.text(Key::Cost), given.text(Key::Data)) {
-            (Some("regression"), data) | (None, data @ Some(_)) => {
-                Subject::regression(data.unwrap_or(DATA_SETS[0].id))
-            }
+        match (given.text(Key::Cost), given.get(Key::Data)) {
+            (Some("regression"), data) | (None, data @ Some(_)) => Subject::on_data(data),
             (cost, _) => Subject::catalogue(cost.and_then(find_cost).unwrap_or(&CATALOGUE[0])),
         }
     }
@@ -74,6 +77,7 @@ impl Subject {
     fn catalogue(sheet: &'static Sheet) -> Subject {
         let formula = sheet.cost();
         Subject {
+            number: next_number(),
             origin: Origin::Catalogue(sheet),
             cost: Rc::new(formula.clone()),
             formula: Some(formula),
@@ -94,6 +98,7 @@ impl Subject {
             _ => square(),
         };
         Subject {
+            number: next_number(),
             origin: Origin::OwnFormula,
             cost: Rc::new(formula.clone()),
             formula: Some(formula),
@@ -106,33 +111,37 @@ impl Subject {
         }
     }
 
-    fn regression(data: &str) -> Subject {
-        if let Some(sheet) = find_data(data) {
-            let regression = Rc::new(Regression::new(Table::built_in(sheet)));
-            return Subject {
-                origin: Origin::DataSet(sheet),
-                cost: regression.clone(),
-                formula: None,
-                regression: Some(regression),
-                starts: owned(sheet.starts),
-                alpha: sheet.alpha,
-                home: home(sheet.window),
-                steps: sheet.steps,
-                tolerance: sheet.tolerance,
-            };
-        }
-        match Table::from_inline(data) {
-            Ok(table) => Subject::own_data(Rc::new(Regression::new(table))),
-            Err(_) => Subject::regression(DATA_SETS[0].id),
+    fn on_data(data: Option<&Value>) -> Subject {
+        match data {
+            Some(Value::Rows(rows)) => Subject::own_data(Regression::new(Rc::clone(rows.table()))),
+            Some(Value::Text(id)) => Subject::data_set(find_data(id).unwrap_or(&DATA_SETS[0])),
+            _ => Subject::data_set(&DATA_SETS[0]),
         }
     }
 
-    fn own_data(regression: Rc<Regression>) -> Subject {
+    fn data_set(sheet: &'static DataSheet) -> Subject {
+        let regression = Regression::new(Table::built_in(sheet));
+        Subject {
+            number: next_number(),
+            origin: Origin::DataSet(sheet),
+            cost: regression.cost(),
+            formula: None,
+            regression: Some(regression),
+            starts: owned(sheet.starts),
+            alpha: sheet.alpha,
+            home: home(sheet.window),
+            steps: sheet.steps,
+            tolerance: sheet.tolerance,
+        }
+    }
+
+    fn own_data(regression: Regression) -> Subject {
         let start = vec![0.0; regression.parameters().len()];
         let home = holding([0, 1].map(|axis| vec![start[axis], regression.minimum()[axis]]));
         Subject {
+            number: next_number(),
             origin: Origin::OwnData,
-            cost: regression.clone(),
+            cost: regression.cost(),
             formula: None,
             alpha: down_to_one_digit(1.0 / regression.largest_curvature()),
             regression: Some(regression),
@@ -212,6 +221,11 @@ impl Subject {
     pub fn is_own(&self) -> bool {
         matches!(self.origin, Origin::OwnFormula | Origin::OwnData)
     }
+}
+
+fn next_number() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 /// The curve over [`RANGE`], as high as is worth showing.

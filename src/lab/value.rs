@@ -3,7 +3,7 @@ use std::rc::Rc;
 use super::choice::{Choice, holds};
 use super::link;
 use super::packed::{MARK, unpack};
-use super::rows::{MOST_TEXT, Rows};
+use super::rows::{MOST_TEXT, Rows, is_mark};
 use crate::cost::{CATALOGUE, DATA_SETS, Table, find_cost, find_data};
 use crate::descent::{RULES, find_rule};
 use crate::formula::{Formula, Name};
@@ -175,15 +175,21 @@ impl Kind {
     }
 
     fn read_data(&self, text: &str) -> Result<Value, Refusal> {
-        if find_data(text).is_some() {
+        // The mark of rows that were left out stays in the link of the figure without them.
+        if find_data(text).is_some() || is_mark(text) {
             return Ok(Value::Text(text.into()));
         }
         read_rows(text)
             .map(|rows| Value::Rows(Rc::new(rows)))
-            .map_err(|error| Refusal {
-                allowed: format!("{}. {}", self.allowed(), capital(&error)),
-                column: None,
-            })
+            .map_err(|error| self.refused_rows(&error))
+    }
+
+    /// Why rows were not accepted.
+    pub(super) fn refused_rows(&self, error: &str) -> Refusal {
+        Refusal {
+            allowed: format!("{}. {}", self.allowed(), capital(error)),
+            column: None,
+        }
     }
 }
 
@@ -192,7 +198,7 @@ impl Value {
     pub fn write(&self) -> String {
         match self {
             Value::Text(text) => text.clone(),
-            Value::Rows(rows) => rows.text().into(),
+            Value::Rows(rows) => rows.pieces().collect(),
             Value::Number(number) => exact(*number),
             Value::Whole(whole) => whole.to_string(),
             Value::Points(points) => points
@@ -311,15 +317,16 @@ fn read_list(text: &str, groups: &[&[Choice]], words: &[&str]) -> Option<Value> 
 
 /// Rows as they are, or packed.
 fn read_rows(text: &str) -> Result<Rows, String> {
+    let unpacked;
     let text = match text.strip_prefix(MARK) {
-        Some(packed) => unpack(packed, MOST_TEXT).map_err(|broken| broken.to_string())?,
-        None if text.len() > MOST_TEXT => {
-            return Err(format!("the rows have more than {MOST_TEXT} characters"));
+        Some(packed) => {
+            unpacked = unpack(packed, MOST_TEXT).map_err(|broken| broken.to_string())?;
+            unpacked.as_str()
         }
-        None => text.to_owned(),
+        None => text,
     };
-    match Table::from_inline(&text) {
-        Ok(_) => Ok(Rows::new(text)),
+    match Table::from_inline(text) {
+        Ok(table) => Ok(Rows::new(text, table)),
         Err(error) => Err(error.to_string()),
     }
 }

@@ -4,6 +4,7 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
 use super::axes::{Rules, draw_axes};
+use super::density::{Density, draw_density};
 use super::map::pixel_pieces;
 use super::marker::HALO;
 use super::palette::Role;
@@ -28,13 +29,13 @@ pub struct FittedLine {
 #[derive(Clone, Copy, Debug)]
 pub struct DataPicture<'a> {
     /// The data: (x, y), or (measured, predicted) when there are several
-    /// features. Beyond [`MOST_POINTS`] only every n-th is drawn.
-    pub points: &'a [[f64; 2]],
+    /// features.
+    pub points: Points<'a>,
     /// The lines of all runs; one of no run is drawn dashed.
     pub lines: &'a [FittedLine],
     /// Which of the lines is drawn strongly, with residuals and handles.
     pub selected: usize,
-    /// Whether thin upright lines show each point's error.
+    /// Whether thin upright lines show the error of each single point.
     pub residuals: bool,
     /// Whether the selected line has handles to drag.
     pub handles: bool,
@@ -42,8 +43,14 @@ pub struct DataPicture<'a> {
     pub axes: Axes<'a>,
 }
 
-/// More points than this would neither be told apart nor drawn in time.
-pub const MOST_POINTS: usize = 3000;
+/// Data as they are drawn.
+#[derive(Clone, Copy, Debug)]
+pub enum Points<'a> {
+    /// Each on its own: a few thousand at most, more would not be told apart.
+    Single(&'a [[f64; 2]]),
+    /// Many, by how close together they lie.
+    Crowd(&'a Density),
+}
 
 /// Where a line's three handles are, as parts of the window's width.
 const HANDLES: [f64; 3] = [0.08, 0.5, 0.92];
@@ -90,7 +97,7 @@ fn handle_places(plot: &Plot) -> [f64; 3] {
     HANDLES.map(|part| low * (1.0 - part) + high * part)
 }
 
-/// Draws axes, residuals, lines, points and handles, in this order.
+/// Draws axes, residuals or a crowd, lines, single points and handles, in this order.
 pub fn draw_data<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     plot: &Plot,
@@ -99,16 +106,20 @@ pub fn draw_data<DB: DrawingBackend>(
 ) -> DrawResult<(), DB> {
     let pen = Pen::new(area, theme);
     draw_axes(&pen, plot, &picture.axes, Rules::Both)?;
-    let every = picture.points.len().div_ceil(MOST_POINTS).max(1);
-    let points: Vec<[f64; 2]> = picture.points.iter().step_by(every).copied().collect();
     let selected = picture.lines.get(picture.selected);
-    if let Some(line) = selected.filter(|_| picture.residuals) {
-        draw_residuals(&pen, plot, &points, line)?;
+    match (picture.points, selected) {
+        (Points::Single(points), Some(line)) if picture.residuals => {
+            draw_residuals(&pen, plot, points, line)?;
+        }
+        (Points::Crowd(density), _) => draw_density(&pen, plot, density)?,
+        _ => {}
     }
     for (index, line) in picture.lines.iter().enumerate() {
         draw_fitted(&pen, plot, line, index == picture.selected)?;
     }
-    draw_points(&pen, plot, &points)?;
+    if let Points::Single(points) = picture.points {
+        draw_points(&pen, plot, points)?;
+    }
     match selected.filter(|_| picture.handles) {
         Some(line) => draw_handles(&pen, plot, line),
         None => Ok(()),

@@ -1,8 +1,9 @@
+use js_sys::JsString;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::object::object;
-use super::tell;
+use super::{long, tell};
 use crate::figure::{Figure, Format, HeldLine, Picture};
 use crate::lab::{Key, Session, Setting};
 
@@ -47,13 +48,22 @@ impl Lab {
     }
 
     /// Replaces every setting by those of a link text; gives the problems.
-    pub fn load(&mut self, query: &str) -> JsValue {
-        tell::problems(self.session.load(query))
+    pub fn load(&mut self, query: JsString) -> JsValue {
+        tell::problems(match long::link(&query) {
+            Some((rest, rows)) => self.session.load_with(&rest, rows),
+            None => self.session.load(&String::from(query)),
+        })
     }
 
     /// Changes one setting from outside; nothing given means its default.
-    pub fn set(&mut self, key: &str, value: Option<String>) -> JsValue {
-        tell::problems(self.session.set(key, value.as_deref()))
+    pub fn set(&mut self, key: &str, value: Option<JsString>) -> JsValue {
+        let is_data = key == Key::Data.name();
+        tell::problems(
+            match value.as_ref().filter(|_| is_data).and_then(long::rows) {
+                Some(rows) => self.session.set_rows(rows),
+                None => self.session.set(key, value.map(String::from).as_deref()),
+            },
+        )
     }
 
     /// Changes one setting as the reader does: it can be undone.
@@ -78,10 +88,15 @@ impl Lab {
 
     /// The settings that rebuild this figure.
     pub fn settings(&self) -> JsValue {
-        let settings = self.session.settings();
+        let settings = self.session.short_settings();
+        let long = self.session.given().rows().filter(|rows| rows.are_long());
+        let value = |key: &str, value: &str| match long {
+            Some(rows) if key == Key::Data.name() => long::text(rows),
+            _ => JsValue::from_str(value),
+        };
         let entries: Vec<_> = settings
             .iter()
-            .map(|(key, value)| (*key, JsValue::from_str(value)))
+            .map(|(key, text)| (*key, value(key, text)))
             .collect();
         object(&entries)
     }
@@ -183,21 +198,16 @@ impl Lab {
         let session = &self.session;
         let bits = |value: f64| value.to_bits().to_string();
         let frozen = session.frozen().into_iter().map(|(_, value)| value);
-        let keys = [
-            Key::Cost,
-            Key::Formula,
-            Key::Data,
-            Key::Axes,
-            Key::Window,
-            Key::Show,
-        ];
+        let keys = [Key::Axes, Key::Window, Key::Show];
         let settings = keys.map(|key| session.setting(key));
+        let subject = session.subject().number;
         let feet = match session.in_fog() {
             true => session.feet(),
             false => Vec::new(),
         };
         let places: Vec<String> = frozen.chain(feet).map(bits).collect();
-        format!("{}|{}", settings.join("|"), places.join(","))
+        let settings = settings.join("|");
+        format!("{subject}|{settings}|{}", places.join(","))
     }
 }
 

@@ -10,6 +10,7 @@ mod compass;
 mod hill;
 mod kernels;
 mod lab;
+mod long;
 mod object;
 mod pointer;
 mod print;

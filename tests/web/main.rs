@@ -90,7 +90,9 @@ fn pictures(session: &Session, format: &Format) -> [HtmlCanvasElement; 4] {
         .draw_walk(session, &walk, format)
         .expect("the walk is drawn");
     Figure::draw_costs(session, &costs, format).expect("the costs are drawn");
-    Figure::draw_data(session, &data, format).expect("the data are drawn");
+    figure
+        .draw_data(session, &data, format)
+        .expect("the data are drawn");
     canvases
 }
 

@@ -73,6 +73,7 @@ function dialog(lab, words) {
   const close = make("button", { type: "button", class: "close", "aria-label": words("share-close") }, icon("close"));
   rows[0].button.autofocus = true;
   const lines = part("lines", words, ...rows.map((row) => row.root), code.root);
+  if (lab.setting("data").startsWith("left-out:")) lines.prepend(make("p", { class: "hint" }, words("share-left-out")));
   const chosen = part("choices", words, ...choices({ lab, words, changed: show }), widthFields(place, words, show));
   // Where there is no address, nothing can be shared before one is typed.
   const home = homeField(place, words, show);

@@ -18,7 +18,8 @@ pub struct BasinsMap {
 /// What the basins depend on.
 #[derive(PartialEq)]
 struct Basis {
-    settings: [String; 7],
+    subject: u64,
+    settings: [String; 4],
     plane: Plane,
     window: Window,
     cells: [usize; 2],
@@ -117,16 +118,9 @@ impl BasinsMap {
 
 impl Basis {
     fn of(session: &Session, window: Window, cells: [usize; 2]) -> Basis {
-        let keys = [
-            Key::Cost,
-            Key::Formula,
-            Key::Data,
-            Key::Alpha,
-            Key::Rule,
-            Key::Steps,
-            Key::Tolerance,
-        ];
+        let keys = [Key::Alpha, Key::Rule, Key::Steps, Key::Tolerance];
         Basis {
+            subject: session.subject().number,
             settings: keys.map(|key| session.setting(key)),
             plane: session.plane_of_starts(),
             window,

@@ -24,7 +24,8 @@ pub struct Rates {
 /// What the curve depends on.
 #[derive(PartialEq)]
 struct Basis {
-    settings: [String; 6],
+    subject: u64,
+    settings: [String; 3],
     starts: Vec<Vec<f64>>,
     selected: usize,
     range: [f64; 2],
@@ -271,15 +272,9 @@ impl Basis {
         if starts.len() > LINES {
             starts = vec![starts.swap_remove(selected)];
         }
-        let keys = [
-            Key::Cost,
-            Key::Formula,
-            Key::Data,
-            Key::Rule,
-            Key::Steps,
-            Key::Tolerance,
-        ];
+        let keys = [Key::Rule, Key::Steps, Key::Tolerance];
         Basis {
+            subject: session.subject().number,
             settings: keys.map(|key| session.setting(key)),
             starts,
             selected,

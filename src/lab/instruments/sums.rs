@@ -94,10 +94,10 @@ impl Session {
             .map(|row| grid.row(say::row(row + 1), &grid.numbers(*row)))
             .collect();
         if shown.len() < count {
-            let rest = chain.sums(|row| !shown.contains(&row));
+            let rest = chain.rest(&shown);
             rows.push(grid.row(say::others(count - shown.len()), &grid.totals(&rest)));
         }
-        let sums = chain.sums(|_| true);
+        let sums = chain.sums();
         SumsReport {
             caption: say::caption(count, shown.len()),
             columns: self.columns(regression),

@@ -20,7 +20,8 @@ pub struct TwoRules {
 /// What the map of starts depends on.
 #[derive(PartialEq)]
 struct Basis {
-    settings: [String; 6],
+    subject: u64,
+    settings: [String; 3],
     plane: Plane,
     window: Window,
 }
@@ -169,15 +170,9 @@ fn plans(session: &Session) -> [Plan; 2] {
 
 impl Basis {
     fn of(session: &Session) -> Basis {
-        let keys = [
-            Key::Cost,
-            Key::Formula,
-            Key::Data,
-            Key::Alpha,
-            Key::Steps,
-            Key::Tolerance,
-        ];
+        let keys = [Key::Alpha, Key::Steps, Key::Tolerance];
         Basis {
+            subject: session.subject().number,
             settings: keys.map(|key| session.setting(key)),
             plane: session.plane_of_starts(),
             window: session.window(),

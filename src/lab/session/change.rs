@@ -1,9 +1,12 @@
+use std::rc::Rc;
+
 use super::Session;
 use crate::formula::Name;
 use crate::lab::edit::Edit;
 use crate::lab::given::Given;
 use crate::lab::link;
 use crate::lab::problem::{MOST_TOLD, Problem};
+use crate::lab::rows::{LongRows, is_mark};
 use crate::lab::setting::{Effect, Key, Setting};
 use crate::lab::subject::Subject;
 use crate::lab::value::Value;
@@ -17,7 +20,22 @@ impl Session {
         if query.len() > link::MOST_BYTES {
             return vec![words::link_too_long(query, link::MOST_BYTES)];
         }
-        let (given, mut problems) = read_link(query);
+        let (given, problems) = read_link(query);
+        self.open(given, problems)
+    }
+
+    /// The same with rows too long for a text, which were read before.
+    pub fn load_with(&mut self, query: &str, rows: LongRows) -> Vec<Problem> {
+        let (mut given, mut problems) = read_link(query);
+        match rows.value() {
+            Ok(value) => given.put(Key::Data, Some(value)),
+            Err(problem) => problems.push(problem),
+        }
+        self.open(given, problems)
+    }
+
+    fn open(&mut self, mut given: Given, mut problems: Vec<Problem>) -> Vec<Problem> {
+        problems.extend(self.find_rows(&mut given));
         self.history.clear();
         self.selected = 0;
         self.last_walk = None;
@@ -39,9 +57,34 @@ impl Session {
             Some((_, Ok(value))) => Some(value),
             Some((text, Err(refusal))) => return vec![words::refused(setting, text, refusal)],
         };
+        self.put(setting, value)
+    }
+
+    /// The same for rows too long for a text, which were read before.
+    pub fn set_rows(&mut self, rows: LongRows) -> Vec<Problem> {
+        match rows.value() {
+            Ok(value) => self.put(Key::Data.setting(), Some(value)),
+            Err(problem) => vec![problem],
+        }
+    }
+
+    fn put(&mut self, setting: &'static Setting, value: Option<Value>) -> Vec<Problem> {
         let problems = self.change(setting, value);
         self.example = self.given.clone();
         problems
+    }
+
+    /// Puts rows that this figure has where only their mark was given; tells where it has
+    /// not.
+    fn find_rows(&self, given: &mut Given) -> Option<Problem> {
+        let mark = given.text(Key::Data).filter(|text| is_mark(text))?;
+        match self.given.rows().filter(|rows| rows.in_link() == mark) {
+            None => Some(words::rows_left_out(mark)),
+            Some(rows) => {
+                given.put(Key::Data, Some(Value::Rows(Rc::clone(rows))));
+                None
+            }
+        }
     }
 
     /// Changes one setting as the reader does, so that it can be undone.
@@ -101,6 +144,10 @@ impl Session {
     fn change(&mut self, setting: &'static Setting, value: Option<Value>) -> Vec<Problem> {
         let mut given = self.given.clone();
         given.put(setting.key, value);
+        let lost = match setting.key {
+            Key::Data => self.find_rows(&mut given),
+            _ => None,
+        };
         if setting.key == Key::Cost {
             given.put(Key::Formula, None);
         }
@@ -114,7 +161,11 @@ impl Session {
             return vec![problem];
         }
         match setting.effect {
-            Effect::Subject | Effect::Start => self.use_given(given),
+            Effect::Subject | Effect::Start => {
+                let mut problems = self.use_given(given);
+                problems.extend(lost);
+                problems
+            }
             Effect::Walk => {
                 self.given = given;
                 self.build_runs();

@@ -26,8 +26,16 @@ impl Session {
         self.written(Value::write)
     }
 
+    /// The same, but of rows too long for a link only their mark.
+    pub fn short_settings(&self) -> Vec<(&'static str, String)> {
+        self.written(|value| match value {
+            Value::Rows(rows) if rows.are_long() => rows.in_link().to_owned(),
+            _ => value.write(),
+        })
+    }
+
     /// Link text that rebuilds this figure: readable, but for rows so long that they
-    /// are packed.
+    /// are packed, or left out where no link can carry them.
     pub fn link(&self) -> String {
         let pairs = self.written(Value::in_link).into_iter();
         let pairs = pairs.map(|(key, value)| format!("{key}={value}"));

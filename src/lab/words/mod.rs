@@ -183,15 +183,44 @@ pub(super) fn chart_caption(run: Option<usize>, steps_taken: u32, rises: u32) ->
 }
 
 /// The data with the line through them.
-pub(super) fn data_caption(cost: &str) -> String {
-    format!("J = {cost} is half the mean of the squared vertical gaps.")
+pub(super) fn data_caption(cost: &str, crowd: Option<usize>) -> String {
+    let rows = match crowd {
+        None => String::new(),
+        Some(rows) => format!("{} rows: {CROWD} ", grouped(rows)),
+    };
+    format!("{rows}J = {cost} is half the mean of the squared vertical gaps.")
+}
+
+/// What shading means where rows are too many for dots.
+const CROWD: &str = "the stronger the shade, the more of them lie there.";
+
+/// A count for reading: 12,000.
+pub(super) fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let ends = digits.len() % 3;
+    digits
+        .char_indices()
+        .map(
+            |(at, digit)| match at > 0 && at % 3 == ends && digits.len() > 4 {
+                true => format!(",{digit}"),
+                false => digit.to_string(),
+            },
+        )
+        .collect()
 }
 
 /// Data with several features: predictions against measurements.
-pub(super) fn prediction_caption(cost: &str) -> String {
-    format!(
-        "Each dot is a row. J = {cost} is half the mean of the squared vertical gaps to the diagonal."
-    )
+pub(super) fn prediction_caption(cost: &str, crowd: Option<[usize; 2]>) -> String {
+    let rows = match crowd {
+        None => "Each dot is a row.".to_owned(),
+        Some([shown, rows]) if shown < rows => format!(
+            "{} of {} rows, drawn by lot: {CROWD}",
+            grouped(shown),
+            grouped(rows)
+        ),
+        Some([_, rows]) => format!("{} rows: {CROWD}", grouped(rows)),
+    };
+    format!("{rows} J = {cost} is half the mean of the squared vertical gaps to the diagonal.")
 }
 
 // ---- description and live message ---------------------------------------------------

@@ -88,6 +88,12 @@ pub(in crate::lab) fn link_too_long(query: &str, most: usize) -> Problem {
     problem(LINK, query, &message)
 }
 
+/// A link of a figure with more rows than a link carries.
+pub(in crate::lab) fn rows_left_out(mark: &str) -> Problem {
+    let message = "data: this figure was made with rows of its own, too many for a link to carry. Without them the default data are shown; give the rows to the figure again.";
+    problem(Key::Data.name(), mark, message)
+}
+
 /// More problems in one link than anyone reads.
 pub(in crate::lab) fn untold(count: usize) -> Problem {
     let message = format!("{count} more settings of this link cannot be used and were left out.");

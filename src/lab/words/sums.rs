@@ -1,6 +1,6 @@
 //! What is said of the sums behind a step.
 
-use super::number;
+use super::{grouped, number};
 use crate::cost::Column;
 use crate::formula::Name;
 
@@ -10,14 +10,14 @@ pub(in crate::lab) const SUM: &str = "sum";
 
 /// The name of a row, counted from 1.
 pub(in crate::lab) fn row(number: usize) -> String {
-    format!("row {number}")
+    format!("row {}", grouped(number))
 }
 
 /// All rows that are not shown.
 pub(in crate::lab) fn others(count: usize) -> String {
     match count {
         1 => "the other row".into(),
-        _ => format!("the other {count} rows"),
+        _ => format!("the other {} rows", grouped(count)),
     }
 }
 
@@ -28,6 +28,7 @@ pub(in crate::lab) fn share(parameter: &str) -> String {
 
 /// "error · size / 6"; b has no feature.
 pub(in crate::lab) fn share_how(feature: Option<&str>, rows: usize) -> String {
+    let rows = grouped(rows);
     match feature {
         Some(feature) => format!("error · {feature} / {rows}"),
         None => format!("error / {rows}"),
@@ -54,6 +55,7 @@ pub(in crate::lab) fn error_how(y: &str) -> String {
 pub(in crate::lab) fn caption(rows: usize, shown: usize) -> String {
     let which = match shown < rows {
         true => {
+            let rows = grouped(rows);
             format!("Of {rows} rows the {shown} with the largest shares, and the others added up: ")
         }
         false => String::new(),

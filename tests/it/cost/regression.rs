@@ -9,6 +9,14 @@ fn from_rows(text: &str) -> Regression {
     Regression::new(inline(text))
 }
 
+fn two_columns(values: Vec<f64>) -> Table {
+    let column = |name: &str| Column {
+        name: name.into(),
+        unit: String::new(),
+    };
+    Table::new(vec![column("x"), column("y")], values).expect("finite rows")
+}
+
 fn close(found: f64, expected: f64, relative: f64) {
     let error = (found - expected).abs();
     assert!(
@@ -190,17 +198,51 @@ fn a_million_rows() {
         let x = draws.between(0.0, 5.0);
         values.extend([x, 3.0 * x - 2.0 + draws.between(-1.0, 1.0)]);
     }
-    let column = |name: &str| Column {
-        name: name.into(),
-        unit: String::new(),
-    };
-    let table = Table::new(vec![column("x"), column("y")], values).expect("finite rows");
-    let cost = Regression::new(table);
+    let cost = Regression::new(two_columns(values));
     // The noise has standard deviation 1/√3; so has each estimate about 1e-3 of it.
     assert!((cost.minimum()[0] - 3.0).abs() < 0.01 && (cost.minimum()[1] + 2.0).abs() < 0.01);
     for at in [[0.0, 0.0], [3.0, -2.0], [-40.0, 7.5]] {
         close(cost.value(&at), per_row(&cost, &at), 1e-10);
         check_gradient(&cost, &at, "a million rows");
+    }
+}
+
+/// x = far + i and y = 2i + 1 + e for i from 0 to n − 1, where e is +1, −1, −1, +1 over and
+/// over: four such rows cancel in Σe and in Σe·i. So w* = 2, b* = 1 − 2·far, J_min = ½ and
+/// S = (n² − 1)/12, exactly.
+#[test]
+fn a_million_rows_against_exact_sums() {
+    const ROWS: i64 = 1_000_000;
+    for far in [0, 1_000_000_000_i64] {
+        let mut values = Vec::with_capacity(2_000_000);
+        for i in 0..ROWS {
+            let e = if matches!(i % 4, 0 | 3) { 1 } else { -1 };
+            values.extend([(far + i) as f64, (2 * i + 1 + e) as f64]);
+        }
+        let cost = Regression::new(two_columns(values));
+        close(cost.minimum()[0], 2.0, 1e-15);
+        close(cost.minimum()[1], (1 - 2 * far) as f64, 1e-15);
+        close(cost.least_cost(), 0.5, 1e-15);
+        let (n, middle) = (ROWS as f64, far as f64 + (ROWS - 1) as f64 / 2.0);
+        let spread = (n * n - 1.0) / 12.0;
+        // The larger root of λ² − (S + x̄² + 1)·λ + S.
+        let half = (spread + middle * middle + 1.0) / 2.0;
+        close(
+            cost.largest_curvature(),
+            half + (half * half - spread).sqrt(),
+            1e-15,
+        );
+        // Off the minimum by (p, q − p·x̄): J = ½ + ½·p²·S + ½·q².
+        for (p, q) in [(0.5, 0.0), (0.0, 3.0), (-0.25, 1024.0), (8.0, -1.5)] {
+            let at = [2.0 + p, (1 - 2 * far) as f64 - p * middle + q];
+            let slack = 4.0 * f64::EPSILON * middle * (2.0 + p.abs());
+            let exact = 0.5 + (p * p * spread + q * q) / 2.0;
+            assert!((cost.value(&at) - exact).abs() <= 1e-14 * exact + slack * (q.abs() + slack));
+            let slopes = gradient(&cost, &at);
+            assert!((slopes[1] - q).abs() <= slack);
+            let slope = p * spread + q * middle;
+            assert!((slopes[0] - slope).abs() <= 1e-14 * p.abs() * spread + slack * middle);
+        }
     }
 }
 

@@ -1,5 +1,5 @@
 use super::helper::{Draws, inline};
-use downhill::cost::{Column, DATA_SETS, Table};
+use downhill::cost::{Column, DATA_SETS, Table, TableReader};
 
 fn message(text: &str) -> String {
     match Table::from_inline(text) {
@@ -73,14 +73,81 @@ fn refusals_say_where_what_and_why() {
 }
 
 #[test]
-fn text_holds_a_hundred_thousand_rows() {
-    let most = "1,2;".repeat(100_000);
-    assert_eq!(inline(&most).row_count(), 100_000);
+fn text_holds_a_million_rows_and_three_million_numbers() {
+    let most = "1,2;".repeat(1_000_000);
+    assert_eq!(inline(&most).row_count(), 1_000_000);
     let error = Table::from_inline(&(most + "1,2")).expect_err("one row too many");
     assert_eq!(
         (error.row, error.allowed.as_str()),
-        (100_001, "at most 100,000 rows")
+        (1_000_001, "at most 1,000,000 rows")
     );
+    let wide = format!("{};", ["1"; 16].join(",")).repeat(187_500);
+    assert_eq!(inline(&wide).numbers(), 3_000_000);
+    let error = Table::from_inline(&(wide + &["1"; 16].join(","))).expect_err("too many");
+    assert_eq!(
+        (error.row, error.allowed.as_str()),
+        (187_501, "at most 3,000,000 numbers in all rows")
+    );
+}
+
+/// However text is cut into pieces, the table or the error is that of the whole.
+#[test]
+fn rows_may_come_in_pieces() {
+    let texts = [
+        "1,2;3,4;5,-6.25e3",
+        " 1 , 2 ; 3 , 4 ; ",
+        "1,2;3,4;;",
+        "1,2;3,4;x,6",
+        "1,2;3,4,5;6,7",
+        "",
+        ";",
+        "7,8",
+        "1;2",
+        "é,2;3,4",
+    ];
+    for text in texts {
+        let whole = Table::from_inline(text);
+        for size in 1..=text.len() {
+            let letters: Vec<char> = text.chars().collect();
+            let mut reader = TableReader::default();
+            let pieces = letters
+                .chunks(size)
+                .map(|piece| piece.iter().collect::<String>());
+            let read = pieces
+                .map(|piece| reader.push(&piece))
+                .collect::<Result<Vec<()>, _>>();
+            assert_eq!(
+                read.and_then(|_| reader.finish()),
+                whole,
+                "{text:?} by {size}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_row_without_end_is_not_gathered() {
+    let mut reader = TableReader::default();
+    let piece = "1,".repeat(10_000);
+    let error = (0..50).find_map(|_| reader.push(&piece).err());
+    assert_eq!(
+        error.expect("an error").allowed,
+        "at most 100,000 characters in a row"
+    );
+}
+
+#[test]
+fn a_table_knows_the_range_of_each_column_and_writes_itself_in_pieces() {
+    let rows: Vec<String> = (0..40_000)
+        .map(|i| format!("{},{}", (i * 7919) % 10_007 - 5000, 0.25 * f64::from(i)))
+        .collect();
+    let text = rows.join(";");
+    let table = inline(&text);
+    let column: Vec<i32> = (0..40_000).map(|i| (i * 7919) % 10_007 - 5000).collect();
+    let ends = [column.iter().min(), column.iter().max()].map(|end| f64::from(*end.expect("rows")));
+    assert_eq!([table.range(0), table.range(1)], [ends, [0.0, 9999.75]]);
+    assert_eq!(inline(&table.inline()), table);
+    assert!(table.inline_pieces().count() > 2);
 }
 
 #[test]

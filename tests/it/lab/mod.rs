@@ -11,6 +11,7 @@ mod link;
 mod promises;
 mod rain;
 mod rates;
+mod rows;
 mod slices;
 mod starts;
 mod step_length;

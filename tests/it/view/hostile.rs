@@ -2,10 +2,10 @@
 
 use downhill::landscape::{Polyline, Window};
 use downhill::view::{
-    Axes, Axis, Bucket, CostChart, CostLine, CurveGround, DataPicture, FittedLine, Ground, Level,
-    Mark, Mode, Plot, Rain, Role, Size, StepChart, StepLine, Tally, Tangent, Theme, Walk, Walker,
-    cost_window, decades, draw_cost_chart, draw_curve, draw_curve_walk, draw_data, draw_ground,
-    draw_paper, draw_rain, draw_step_chart, draw_walk, log_window, window_around,
+    Axes, Axis, Bucket, CostChart, CostLine, CurveGround, DataPicture, Density, FittedLine, Ground,
+    Level, Mark, Mode, Plot, Points, Rain, Role, Size, StepChart, StepLine, Tally, Tangent, Theme,
+    Walk, Walker, cost_window, decades, draw_cost_chart, draw_curve, draw_curve_walk, draw_data,
+    draw_ground, draw_paper, draw_rain, draw_step_chart, draw_walk, log_window,
 };
 use proptest::prelude::*;
 
@@ -126,15 +126,18 @@ fn draw_all(size: [u32; 2], window: Window, points: &[[f64; 2]]) -> String {
                 intercept,
             })
             .collect();
-        let data = DataPicture {
-            points,
-            lines: &lines,
-            selected: 0,
-            residuals: true,
-            handles: true,
-            axes: AXES,
-        };
-        draw_data(area, &plot, &data, &theme).expect("drawn");
+        let density = Density::new(points.iter().copied(), plot.window());
+        for points in [Points::Single(points), Points::Crowd(&density)] {
+            let data = DataPicture {
+                points,
+                lines: &lines,
+                selected: 0,
+                residuals: true,
+                handles: true,
+                axes: AXES,
+            };
+            draw_data(area, &plot, &data, &theme).expect("drawn");
+        }
     })
 }
 
@@ -456,29 +459,6 @@ fn decades_are_whole_and_few() {
     for hostile in [f64::NAN, f64::INFINITY, -1e300] {
         assert!(decades([hostile, 1e9], 3).len() <= 700);
     }
-}
-
-#[test]
-fn many_points_are_thinned() {
-    let points: Vec<[f64; 2]> = (0..20_000)
-        .map(|i| [f64::from(i) / 20_000.0, 0.5])
-        .collect();
-    let theme = theme();
-    let window = window_around(points.iter().copied(), 0.1).expect("a window");
-    let plot = Plot::new([400, 300], window, &AXES, &theme).expect("room");
-    let data = DataPicture {
-        points: &points,
-        lines: &[],
-        selected: 0,
-        residuals: true,
-        handles: true,
-        axes: AXES,
-    };
-    let drawn = svg([400, 300], |area| {
-        draw_data(area, &plot, &data, &theme).expect("drawn")
-    });
-    let circles = drawn.matches("<circle").count();
-    assert!((1000..=3000).contains(&circles), "{circles}");
 }
 
 fn any_point() -> impl Strategy<Value = [f64; 2]> {

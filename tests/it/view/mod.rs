@@ -6,6 +6,7 @@ mod by_hand;
 mod clip;
 mod colours;
 mod compass;
+mod crowd;
 mod field;
 mod fog;
 mod hill;
