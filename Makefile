@@ -70,7 +70,7 @@ test-hosts: setup-test setup-python dist ## Course pages built by their own tool
 .PHONY: dist bench clean help
 dist: setup-serve node_modules/.package-lock.json ## Release build in dist/, ready for any static host and folder
 	cargo fetch --locked --target wasm32-unknown-unknown
-	RUSTFLAGS="$(UNNAMED)" trunk build --offline --release
+	RUSTFLAGS="$(UNNAMED) $(MAPPED)" trunk build --offline --release
 	@node tools/sizes.js dist
 
 bench: setup-rust ## Time the engine
@@ -90,6 +90,9 @@ help: ## This list
 # Panics name the file they come from: in the published wasm that must not be a folder of the
 # builder's machine.
 UNNAMED = $(foreach folder,$(shell ls -d $${CARGO_HOME:-$$HOME/.cargo}/registry/src/*/),--remap-path-prefix=$(folder)=)
+
+# Where each constant lies in the program, for tools/split-data.js.
+MAPPED = -C link-arg=--Map=$(CURDIR)/target/downhill.map
 
 TRUNK_VERSION := 0.21.14
 # Trunk wants crate and command of exactly one version, so the number is written in one place only.

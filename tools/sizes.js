@@ -6,20 +6,27 @@ import { pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 
 /** What www/figure/engine.js fetches, which no page and no import names. */
-const FETCHED = ["palette.css", "figure.css", "locales/en.json"];
+export const FETCHED = ["palette.css", "figure.css", "locales/en.json"];
 
 /** The files that the start page, its modules and its engine ask for until its figure is drawn. */
 export function firstPictureFiles(folder) {
-  const found = new Set(["index.html", ...FETCHED]);
-  const text = (file) => readFileSync(join(folder, file), "utf8");
-  for (const [, file] of text("index.html").matchAll(/<(?:link|script)\b[^>]*\s(?:href|src)="([^"]+)"/g)) found.add(file);
-  // A set that grows while it is walked through is walked through to its end.
-  for (const file of found) {
-    if (!file.endsWith(".js")) continue;
-    for (const [, from] of text(file).matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)) {
+  const named = readFileSync(join(folder, "index.html"), "utf8").matchAll(/<(?:link|script)\b[^>]*\s(?:href|src)="([^"]+)"/g);
+  const files = ["index.html", ...FETCHED, ...[...named].map(([, file]) => file)];
+  return [...new Set(files.flatMap((file) => [file, ...importedBy(folder, file)]))];
+}
+
+/** The modules that a module imports, and those that they import. */
+export function importedBy(folder, module) {
+  const found = new Set();
+  const follow = (/** @type {string} */ file) => {
+    if (!file.endsWith(".js")) return;
+    for (const [, from] of readFileSync(join(folder, file), "utf8").matchAll(/(?:from|import)\s*"(\.[^"]+)"/g)) {
       found.add(posix.join(posix.dirname(file), from));
     }
-  }
+  };
+  follow(module);
+  // A set that grows while it is walked through is walked through to its end.
+  for (const file of found) follow(file);
   return [...found];
 }
 

@@ -2,57 +2,73 @@
 // - `downhill_bg.wasm`, the first program: what the start page's figure runs to be drawn;
 // - `downhill_rest.wasm`, everything else, instantiated into the first: same memory, same tables.
 //
-// Which code is which is found anew in every build: the finished program is given a probe at every
-// place from where on code may run or not, and opens that figure (tools/first-picture.js). Then there
-// are three sorts of functions:
+// Which code is which is found anew in every build: the finished program opens that figure while it is
+// watched (tools/observe.js). Then there are three sorts of functions:
 // - "both": the first program has them, the rest imports them;
 // - "rest": they did not run;
 // - "cut": they ran, but a good part of them did not. The first program has a copy without that part.
 // The last two are called by the first program through a slot of its function table. A slot holds
 // the cut copy, or nothing, until the rest puts the function there in full. So a call of what is not
 // there yet is a trap, at once and never a wrong result, and www/figure/first.js then waits for the
-// rest. Constant texts are split too (tools/split-data.js), on a guess that is checked here.
+// rest. Constant data is split too (tools/split-data.js).
 //
 // Limits: one table of functions with one segment, as compilers make it, and no names in the program.
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openFirstPicture } from "./first-picture.js";
-import { splitData } from "./split-data.js";
+import { openFirstPicture, OTHERS, WATCHED } from "./first-picture.js";
+import { constants } from "./linker-map.js";
+import { observe } from "./observe.js";
+import { shortenNames } from "./short-names.js";
+import { memoryImage, splitData } from "./split-data.js";
 import { all, assemble, disassemble, inside, rewrite } from "./wat.js";
 
 const REST = "downhill_rest.wasm";
 /** A copy without what did not run has to be worth its slot, and the second time it is downloaded. */
 const LEAST_CUT = 20;
-const LEAST_CUT_PART = 0.28;
+const LEAST_CUT_PART = 0.22;
+/** The rest's name for a page, and what the rest is given: the first program's exports, and its functions by their slots. */
+const LENDING = `
+export const rest = "${REST}";
+export const lent = (first) => ({ first, slots: Array.from({ length: first.slots.length }, (_, slot) => first.slots.get(slot)) });
+`;
+const ALL = { maps: [...WATCHED.maps, ...OTHERS.maps], charts: [...WATCHED.charts, ...OTHERS.charts] };
+/** Bytes at most behind the constants: what the program writes to, which stays. */
+const OTHER_DATA = 64;
 const OPTIMISE = ["-Oz", "--low-memory-unused"];
 
 /** The folder's program becomes the first, the rest gets a file, and the glue tells its name. */
 export async function splitEngine(folder) {
   const [glue, file] = [join(folder, "downhill.js"), join(folder, "downhill_bg.wasm")];
-  const program = readFileSync(file);
-  const items = disassemble(program);
-  const wanted = await openFirstPicture(glue, program);
-  const functions = sortFunctions(items, await placesEntered(items, glue));
-  let parts = split(items, functions, splitData);
-  if ((await openFirstPicture(glue, parts.first)) !== wanted) {
-    console.warn("A text that the first picture needs was taken for one that it does not: all texts stay.");
-    parts = split(items, functions, () => ({ kept: all("data", items), moved: [] }));
-    if ((await openFirstPicture(glue, parts.first)) !== wanted) throw new Error("The first program draws another picture.");
-  }
+  const items = disassemble(readFileSync(file));
+  shortenNames(items, [glue, join(folder, "downhill.d.ts")]);
+  const program = assemble(items);
+  const memory = memoryImage(items);
+  const objects = constants();
+  const last = objects.at(-1);
+  const beyond = memory.start + memory.image.length - last.at - last.size;
+  if (objects[0].at !== memory.start || Math.abs(beyond) > OTHER_DATA) throw new Error("The linker's map is of another program: build it by `make dist`.");
+  /** The parts after watching some sizes, if the first draws as the whole engine does in all. */
+  const divided = async (sizes) => {
+    const { entered, read } = await observe(items, glue, memory, sizes);
+    const parts = split(items, sortFunctions(items, entered), (code) => splitData(memory, objects, read, code));
+    return (await sameIn(ALL, glue, program, parts.first)) ? parts : undefined;
+  };
+  const parts = (await divided(WATCHED)) ?? (await divided(ALL));
+  if (!parts) throw new Error("The first program draws another picture.");
   writeFileSync(file, parts.first);
   writeFileSync(join(folder, REST), parts.rest);
-  appendFileSync(glue, `export const rest = "${REST}";\n`);
+  appendFileSync(glue, LENDING);
 }
 
-/** The numbers of the places where the first picture comes by. */
-async function placesEntered(items, glue) {
-  let place = -1;
-  const probe = () => ({ put: [["call", "$entered", ["i32.const", String((place += 1))]]], stay: true });
-  const probed = items.map((item) => (item[0] === "func" ? rewrite(item, probe) : item));
-  const entered = new Set();
-  const program = assemble([["import", '"split"', '"entered"', ["func", "$entered", ["param", "i32"]]], ...probed]);
-  await openFirstPicture(glue, program, { split: { entered: (/** @type {number} */ number) => void entered.add(number) } });
-  return entered;
+/** Whether two programs open and draw the figure alike. A program that traps draws nothing. */
+async function sameIn(sizes, glue, ...programs) {
+  try {
+    const [one, other] = [await openFirstPicture(glue, programs[0], { sizes }), await openFirstPicture(glue, programs[1], { sizes })];
+    return one === other;
+  } catch (failure) {
+    if (failure instanceof WebAssembly.RuntimeError) return false;
+    throw failure;
+  }
 }
 
 /** Every function by its name: what sort it is, in full, and without what did not run. */
@@ -87,8 +103,9 @@ function split(items, functions, divide) {
   const exported = all("export", items).filter(([, , [kind]]) => kind === "func").map(([, , [, name]]) => name);
   const jumped = [...new Set([...callees(firstCode), ...exported])].filter((name) => sortOf(name) !== "both");
   const shared = [...new Set(callees(restCode))].filter((name) => sortOf(name) === "both");
-  const table = functionTable(items, jumped);
-  const { kept, moved } = divide(items, firstCode);
+  const table = functionTable(items, [...jumped, ...shared]);
+  const ran = [...ofSort("both"), ...ofSort("cut")].map(({ cut }) => cut);
+  const { kept, moved } = divide({ all: all("func", items), kept: firstCode, ran });
 
   const inFirst = { both: (name) => name, cut: cutName, rest: () => undefined };
   const first = [
@@ -96,13 +113,14 @@ function split(items, functions, divide) {
     ...all("table", items).map((one) => (one[1] === table.name ? table.item : one)),
     ...kept,
     ...table.segments((name) => inFirst[sortOf(name)](name)),
-    ...lent(items, table, shared).map(({ kind, name, as }) => ["export", as, [kind, name]]),
+    ...lent(items, table).map(({ kind, name, as }) => ["export", as, [kind, name]]),
     ...firstCode,
     ...jumped.map((name) => jump(functions.get(name).full, table)),
   ];
   const rest = [
     ...all("type", items),
-    ...lent(items, table, shared).map(({ kind, name, as, type }) => ["import", '"first"', as, [kind, name, ...type(functions)]]),
+    ...lent(items, table).map(({ kind, name, as, type }) => ["import", '"first"', as, [kind, name, ...type]]),
+    ...shared.map((name) => ["import", '"slots"', `"${table.number(name)}"`, ["func", name, ...signature(functionOf(items, functions, name))]]),
     ...moved,
     ...table.segments((name) => (sortOf(name) === "both" ? undefined : name)),
     ...restCode,
@@ -118,18 +136,18 @@ function cutCopy({ cut }, sortOf) {
   return copy;
 }
 
-/** The table of functions, with a slot more for each function that is jumped to and has none. */
-function functionTable(items, jumped) {
+/** The table of functions, with a slot more for each that shall have one and has none. */
+function functionTable(items, wanted) {
   const [segment] = all("elem", items);
   const [[[, name]], [[, start]]] = [all("table", segment), all("i32.const", segment)];
   const slots = segment.slice(segment.indexOf("func") + 1);
-  slots.push(...jumped.filter((one) => !slots.includes(one)));
+  slots.push(...wanted.filter((one) => !slots.includes(one)));
   const type = [String(Number(start) + slots.length), "funcref"];
   return {
     name,
     type,
     item: ["table", name, ...type],
-    slot: (one) => ["i32.const", String(Number(start) + slots.indexOf(one))],
+    number: (one) => String(Number(start) + slots.indexOf(one)),
     /** What stands in the slots, as one segment from each gap to the next. */
     segments(held) {
       const runs = [];
@@ -147,18 +165,17 @@ function functionTable(items, jumped) {
 function jump(full, table) {
   const given = all("param", full);
   const types = [...given.map(([, , type]) => ["param", type]), ...all("result", full)];
-  return ["func", full[1], ...signature(full), ["call_indirect", table.name, ...types, ...given.map(([, name]) => ["local.get", name]), table.slot(full[1])]];
+  return ["func", full[1], ...signature(full), ["call_indirect", table.name, ...types, ...given.map(([, name]) => ["local.get", name]), ["i32.const", table.number(full[1])]]];
 }
 
-/** What the first program exports for the rest: memory, tables, globals and functions. */
-function lent(items, table, shared) {
-  const imported = new Map(all("import", items).map(([, , , thing]) => [thing[1], thing]));
-  const things = items.filter(([kind]) => ["memory", "table", "global"].includes(kind)).map(([kind, name, ...type]) => {
+const functionOf = (items, functions, name) => functions.get(name)?.full ?? all("import", items).map(([, , , thing]) => thing).find(([, own]) => own === name);
+
+/** What the first program exports for the rest: memory, tables and globals. Functions are in its slots, which is shorter. */
+function lent(items, table) {
+  return items.filter(([kind]) => ["memory", "table", "global"].includes(kind)).map(([kind, name, ...type]) => {
+    const isSlots = kind === "table" && name === table.name;
     // A global's first value is the first program's business.
-    const own = kind === "table" && name === table.name ? table.type : kind === "global" ? type.slice(0, 1) : type;
-    return { kind, name, type: () => own };
+    const own = isSlots ? table.type : kind === "global" ? type.slice(0, 1) : type;
+    return { kind, name, type: own, as: isSlots ? '"slots"' : `"${kind[0]}${name}"` };
   });
-  const type = (name) => (functions) => signature(imported.get(name) ?? functions.get(name).full);
-  const lending = [...things, ...shared.map((name) => ({ kind: "func", name, type: type(name) }))];
-  return lending.map((one) => ({ ...one, as: `"${one.kind[0]}${one.name}"` }));
 }

@@ -219,13 +219,14 @@ class GradientDescent extends HTMLElement {
     try {
       this.#first ??= showFirst(this.#shadow, () => this.isConnected && this.#isFirstPicture());
       const close = await this.#first;
-      const engine = await loadEngine();
+      // Paper is nothing that a first picture has to wait for.
+      const [engine, { printing }] = await Promise.all([loadEngine(), import("./figure/print.js")]);
       if (!this.#asked) await (this.#seen ? turn() : idle());
       // Scrolled past or taken away, it waits until somebody comes again.
       const wanted = this.isConnected && (this.#asked || this.#seen || this.#near);
       if (!wanted || this.#work || this.#inTrouble) return;
       close();
-      this.#build(engine);
+      this.#build(engine, printing);
     } catch (failure) {
       // A panic while building has been told already.
       if (!this.#inTrouble) this.#fail(loadTrouble(failure), failure, this.#link);
@@ -237,8 +238,11 @@ class GradientDescent extends HTMLElement {
     return this.#link === undefined && [...this.attributes].map(({ name, value }) => `${name}=${value}`).join("&") === FIRST_PICTURE;
   }
 
-  /** @param {Engine} engine */
-  #build({ newLab, sheets, words }) {
+  /**
+   * @param {Engine} engine
+   * @param {typeof import("./figure/print.js").printing} printing
+   */
+  #build({ newLab, sheets, words }, printing) {
     const session = new Session(newLab(), words, {
       emit: (name, detail) => this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail })),
       fail: (failure) => this.#fail("crash", failure, session.goodLink),
@@ -247,6 +251,7 @@ class GradientDescent extends HTMLElement {
     const { lab } = session;
     this.#shadow.adoptedStyleSheets = sheets;
     const root = frame(session, player);
+    printing(session, root);
     player.suspend(!this.#seen);
     session.look(this.#seen, this.#near || this.#asked);
     session.open(this.#whole ?? this.#link ?? this.#attributeQuery(lab));

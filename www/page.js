@@ -1,4 +1,8 @@
-/** The page around the figure: the address bar holds it, buttons copy and share it, another turns the light. */
+/**
+ * The page around the figure: the address bar holds it, buttons copy and share it, another turns the
+ * light. It comes before the element's module: the address may ask for another figure than the one
+ * that the element would begin with.
+ */
 
 import { addressOf } from "./address.js";
 import { loadWords } from "./figure/engine.js";

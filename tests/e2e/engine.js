@@ -5,7 +5,7 @@ import * as glue from "../../dist/downhill.js";
 const { default: init, Lab } = glue;
 const file = (name) => readFileSync(new URL(`../../dist/${name}`, import.meta.url));
 const first = await init({ module_or_path: file("downhill_bg.wasm") });
-if ("rest" in glue) await WebAssembly.instantiate(file(glue.rest), { first });
+if ("rest" in glue) await WebAssembly.instantiate(file(glue.rest), glue.lent(first));
 
 /** Does something with the figure of a link, at its first iteration. */
 export function figure(link, work) {

@@ -2,9 +2,12 @@
 import { chromium } from "@playwright/test";
 import { serve } from "./server.mjs";
 
-/** The browser, the address of the page, and how to end both. */
-export async function measured() {
-  const server = await serve();
+/**
+ * The browser, the address of the page, and how to end both.
+ * @param {Parameters<typeof serve>} served
+ */
+export async function measured(...served) {
+  const server = await serve(...served);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu"],

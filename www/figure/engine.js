@@ -17,6 +17,8 @@ export const FIRST_PICTURE = "controls=all";
 let first;
 /** @type {Promise<Engine> | undefined} */
 let shared;
+/** @type {ReturnType<typeof begin> | undefined} */
+let parts;
 let generation = 0;
 
 /**
@@ -47,6 +49,7 @@ export function loadEngine() {
 export function abandonEngine() {
   first = undefined;
   shared = undefined;
+  parts = undefined;
   generation += 1;
 }
 
@@ -68,23 +71,39 @@ async function assemble() {
   return { ...lab, sheets, words };
 }
 
-/** Each generation is a new module with a new instance; the files come from the cache. */
-const importGlue = () => files.script("downhill.js", generation);
-const program = () => files.wasm("downhill_bg.wasm");
+/**
+ * Each generation is a new module with a new instance; the files come from the cache. Both are asked for
+ * at once, though the one is needed to read the other.
+ */
+function begin() {
+  const program = files.wasm("downhill_bg.wasm");
+  const glue = files.script("downhill.js", generation);
+  const first = glue.then(({ default: load }) => load({ module_or_path: program }));
+  // Failures are told to who waits for the glue or the first program.
+  for (const part of [program, first]) part.catch(() => {});
+  return { glue, first };
+}
+
+function started() {
+  parts ??= begin();
+  return parts;
+}
 
 async function loadLab() {
-  const glue = await importGlue();
-  await glue.default({ module_or_path: program() });
-  return { newLab: () => /** @type {Lab} */ (new glue.Lab()), isWhole: !glue.rest };
+  const { glue, first } = started();
+  await first;
+  const { Lab: Engine, rest } = await glue;
+  return { newLab: () => /** @type {Lab} */ (new Engine()), isWhole: !rest };
 }
 
 /** Puts the rest of the engine into the instance of its first program; a build that was not split has none. */
 async function loadRest() {
-  const glue = await importGlue();
-  if (!glue.rest) return;
-  const bytes = files.bytes(glue.rest);
-  const [first] = await Promise.all([glue.default({ module_or_path: program() }), bytes]);
-  await WebAssembly.instantiate(await bytes, { first });
+  const { glue, first } = started();
+  const { rest, lent } = await glue;
+  if (!rest) return;
+  const bytes = files.bytes(rest);
+  const [exports] = await Promise.all([first, bytes]);
+  await WebAssembly.instantiate(await bytes, lent(exports));
 }
 
 /** @param {string} name */

@@ -29,12 +29,12 @@ export function address(name) {
 }
 
 /**
- * What the glue's `module_or_path` takes: here an address, so that wasm is compiled while it arrives.
+ * What the glue's `module_or_path` takes: here an answer, so that wasm is compiled while it arrives.
  * @param {string} name
- * @returns {URL | Promise<Uint8Array>}
+ * @returns {Promise<Response | Uint8Array>}
  */
 export function wasm(name) {
-  return new URL(name, base);
+  return fetch(new URL(name, base));
 }
 
 /**

@@ -12,7 +12,6 @@ import { map } from "./map.js";
 import { costMenu, simpleMenu } from "./menus.js";
 import { notices } from "./notices.js";
 import { numbers } from "./numbers.js";
-import { printing } from "./print.js";
 import { runs } from "./runs.js";
 import { speed, timeline, transport } from "./transport.js";
 import { update } from "./update.js";
@@ -68,7 +67,6 @@ export function frame(session, player) {
     liveMessage(session));
 
   keepKeys(root);
-  printing(session, root);
   const dress = dresser(session, root, more);
   session.onShow((figure) => {
     dress();
