@@ -6,7 +6,7 @@ use super::words::{self, Map, Scene};
 use crate::landscape::Window;
 
 impl Session {
-    pub(super) fn caption(&self, teaches: &str, runs: &[RunReport]) -> String {
+    pub(super) fn caption(&self, teaches: &str, shown: Window, runs: &[RunReport]) -> String {
         let by_hand = match self.hand() {
             Some(_) => words::compass::BY_HAND,
             None => "",
@@ -21,7 +21,11 @@ impl Session {
                     true => format!(" {}", words::basins::ON_MAP),
                     false => String::new(),
                 };
-                self.map_caption(teaches, runs) + by_hand + &rain + &basins
+                let rounding = match self.given().window() {
+                    Some(_) if self.shows_rounding(shown) => format!(" {}", words::zoom::ROUNDING),
+                    _ => String::new(),
+                };
+                self.map_caption(teaches, runs) + by_hand + &rain + &basins + &rounding
             }
         }
     }

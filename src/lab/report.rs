@@ -132,7 +132,7 @@ impl Session {
             update: self.update_lines(),
             update_note: self.rule().explains.to_owned(),
             verdict: runs[self.selected()].verdict.clone(),
-            caption: self.caption(teaches, &runs),
+            caption: self.caption(teaches, shown, &runs),
             chart_caption: self.chart_caption(),
             data_caption: self.data_caption(&cost_text),
             description: self.description(name, shown, &runs),

@@ -16,6 +16,7 @@ mod fate;
 mod grid;
 mod plane;
 mod relief;
+mod rounding;
 mod slice;
 mod surface;
 mod sweep;
@@ -34,12 +35,13 @@ pub use fate::Fate;
 pub use grid::Grid;
 pub use plane::Plane;
 pub use relief::Relief;
+pub use rounding::is_rounding;
 pub use slice::{Slice, joined, rises_along_every_axis, steady};
 pub use surface::{Heights, Surface};
 pub use sweep::{Pace, Sweep, four_rates, rates_around};
 pub use trail::{Trail, TrailPoint};
 pub use valley::{Rest, Valley, Valleys};
-pub use window::{Window, WindowError};
+pub use window::{Window, WindowError, WindowLimit};
 
 /// A joined line of the plane, in the units of the two shown parameters.
 #[derive(Clone, Debug, PartialEq)]

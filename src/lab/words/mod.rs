@@ -15,6 +15,7 @@ pub(super) mod stopping;
 pub(super) mod sums;
 pub(super) mod twins;
 pub mod two_rules;
+pub(super) mod zoom;
 
 pub use axes::{DISTANCE, EXCESS, ITERATION, SLOPE, TOLERANCE, column, measured, predicted};
 
@@ -213,7 +214,8 @@ pub(super) struct Scene<'a> {
 /// The picture in words.
 pub(super) fn description(scene: &Scene<'_>) -> String {
     let range = |(name, [low, high]): &(String, [f64; 2])| {
-        format!("{name} from {} to {}", number(*low), number(*high))
+        let [low, high] = apart([*low, *high]);
+        format!("{name} from {low} to {high}")
     };
     let kind = if scene.one_parameter {
         "Curve"
@@ -238,6 +240,18 @@ pub(super) fn description(scene: &Scene<'_>) -> String {
         text.push_str(run);
     }
     text
+}
+
+/// Two ends for reading, with as many digits as tell them and what lies between apart.
+fn apart([low, high]: [f64; 2]) -> [String; 2] {
+    let far = if -low > high { -low } else { high };
+    let shared = libm::log10(far / (high - low));
+    let digits = if shared > 2.0 {
+        shared as usize + 2
+    } else {
+        DIGITS
+    };
+    [low, high].map(|end| significant(end, digits))
 }
 
 /// Where a run is.
