@@ -42,6 +42,16 @@ impl Lab {
         self.session.look_home();
     }
 
+    /// What the map shows, in words.
+    #[wasm_bindgen(js_name = windowText)]
+    pub fn window_text(&self) -> String {
+        let shown = self.drawn(Picture::Ground).map_or_else(
+            || self.session.window(),
+            |format| Figure::shown_window(&self.session, format),
+        );
+        self.session.window_text(shown)
+    }
+
     /// Whether the map shows what the data sheet does.
     #[wasm_bindgen(js_name = isWholeMap)]
     pub fn is_whole_map(&self) -> bool {

@@ -22,7 +22,9 @@ impl Session {
     pub fn look_at(&mut self, window: Window) -> Result<(), WindowLimit> {
         let home = self.subject.window(self.axes()).size();
         let [now, wanted] = [self.window().size(), window.size()];
-        if (0..2).any(|side| wanted[side] > now[side] && wanted[side] > WIDEST * home[side]) {
+        // The clearing in fog has one size on the screen.
+        let widest = if self.in_fog() { 1.0 } else { WIDEST };
+        if (0..2).any(|side| wanted[side] > now[side] && wanted[side] > widest * home[side]) {
             return Err(WindowLimit::Widest);
         }
         let window = tidied(window);
@@ -66,6 +68,7 @@ impl Session {
         };
         match limit {
             WindowLimit::Closest => words::closest(&name, numbers),
+            WindowLimit::Widest if self.in_fog() => words::WIDEST_IN_FOG.into(),
             WindowLimit::Widest => words::WIDEST.into(),
         }
     }

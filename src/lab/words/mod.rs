@@ -213,10 +213,6 @@ pub(super) struct Scene<'a> {
 
 /// The picture in words.
 pub(super) fn description(scene: &Scene<'_>) -> String {
-    let range = |(name, [low, high]): &(String, [f64; 2])| {
-        let [low, high] = apart([*low, *high]);
-        format!("{name} from {low} to {high}")
-    };
     let kind = if scene.one_parameter {
         "Curve"
     } else {
@@ -225,12 +221,7 @@ pub(super) fn description(scene: &Scene<'_>) -> String {
     let mut text = format!(
         "{kind} of {}: {}.",
         scene.name,
-        scene
-            .ranges
-            .iter()
-            .map(range)
-            .collect::<Vec<_>>()
-            .join(", ")
+        ranges(&scene.ranges)
     );
     for (name, value) in &scene.frozen {
         text.push_str(&format!(" {name} is frozen at {}.", number(*value)));
@@ -240,6 +231,15 @@ pub(super) fn description(scene: &Scene<'_>) -> String {
         text.push_str(run);
     }
     text
+}
+
+/// What is shown: "w from −1 to 1, b from 0 to 3".
+pub(super) fn ranges(ranges: &[(String, [f64; 2])]) -> String {
+    let range = |(name, ends): &(String, [f64; 2])| {
+        let [low, high] = apart(*ends);
+        format!("{name} from {low} to {high}")
+    };
+    ranges.iter().map(range).collect::<Vec<_>>().join(", ")
 }
 
 /// Two ends for reading, with as many digits as tell them and what lies between apart.

@@ -108,6 +108,22 @@ fn limits_leave_the_window_and_say_why() {
     );
 }
 
+/// Its clearing has one size on the screen, so a wider window would show more ground.
+#[test]
+fn in_fog_no_view_is_wider_than_home() {
+    let mut session = open("cost=himmelblau&show=basic,fog");
+    assert_eq!(
+        zoom(&mut session, 0.9, [0.0, 0.0]),
+        Err(WindowLimit::Widest)
+    );
+    assert!(
+        session
+            .limit_text(WindowLimit::Widest)
+            .contains("while the fog")
+    );
+    assert!(zoom(&mut session, 2.0, [0.0, 0.0]).is_ok() && zoom(&mut session, 0.6, [0.0, 0.0]).is_ok());
+}
+
 #[test]
 fn where_rounding_shows_the_caption_says_so() {
     let said = |query: &str| open(query).report().caption.contains("64-bit");
