@@ -10,7 +10,7 @@ const sides = ([left, right, low, high]) => [right - left, high - low];
 /** Zooming comes after the first picture. */
 async function openZoom(page, query) {
   await open(page, query);
-  await expect(button(page, "Closer")).toHaveCount(1);
+  await expect(page.locator(".zoom button")).toHaveCount(3);
   await drawn(page);
 }
 
@@ -38,13 +38,18 @@ for (const [name, query] of [
     const at = await startOnMap(page);
     const before = await windowOf(page);
     expect(before).toBeUndefined();
-    await wheel(page, await onMap(page, ...at), 5);
-    await expectNear(await startOnMap(page), at);
+    const [left, top] = await onMap(page, 0, 0);
+    // A wheel's event tells whole pixels; a quarter of one is lost where the map's side is no whole number.
+    const pointer = [Math.round(left + at[0]), Math.round(top + at[1])];
+    const factor = Math.exp(5 * 0.25);
+    await wheel(page, pointer, 5);
+    const away = [at[0] - (pointer[0] - left), at[1] - (pointer[1] - top)];
+    await expectNear(await startOnMap(page), [at[0] + away[0] * (factor - 1), at[1] + away[1] * (factor - 1)], 1.2);
     const close = sides(await windowOf(page));
-    await wheel(page, await onMap(page, ...at), -5);
-    await expectNear(await startOnMap(page), at);
+    await wheel(page, pointer, -5);
+    await expectNear(await startOnMap(page), at, 0.6);
     const back = sides(await windowOf(page));
-    for (const axis of [0, 1]) expect(back[axis] / close[axis]).toBeCloseTo(Math.exp(5 * 0.25), 3);
+    for (const axis of [0, 1]) expect(back[axis] / close[axis]).toBeCloseTo(factor, 3);
   });
 }
 
@@ -185,7 +190,7 @@ test("the limits are said in words once, and the view stays", async ({ page }) =
   await expect(said).toBeHidden();
 
   await open(page, "cost=himmelblau&window=-1e7,1e7,-1e7,1e7");
-  await expect(button(page, "Farther")).toHaveCount(1);
+  await expect(button(page, "Farther")).toBeVisible();
   for (let press = 0; press < 4; press += 1) await button(page, "Farther").click();
   await expect(said).toContainText("This is the widest view");
 });
@@ -200,7 +205,7 @@ test("where only rounding is left to see, the caption says so", async ({ page })
 test("hidden without controls and on a projector; the wheel works there too", async ({ page }) => {
   for (const query of ["controls=none", "size=projector", "controls=transport"]) {
     await openZoom(page, query);
-    await expect(button(page, "Closer"), query).toBeHidden();
+    await expect(page.locator(".zoom button").first(), query).toBeHidden();
   }
   await wheel(page, await onMap(page, 200, 150), 2);
   expect(await windowOf(page)).toHaveLength(4);

@@ -42,7 +42,7 @@ impl Session {
 
     /// Shows the data sheet's window again, as one edit.
     pub fn look_home(&mut self) {
-        if !self.is_home() {
+        if self.given.window().is_some() {
             self.settle();
             self.begin(Edit::Setting(Key::Window));
             self.put_window(None);
