@@ -125,14 +125,14 @@ test("each gesture is one edit; Escape takes back a drag that goes on", async ({
   await expect(undo).toHaveAttribute("aria-disabled", "true");
 });
 
-test("buttons and keys: closer, farther, to all sides, and the whole map", async ({ page }) => {
+test("buttons and keys: in, out, to all sides, and the whole map", async ({ page }) => {
   await openZoom(page, "cost=himmelblau&start=0,0");
   const whole = button(page, "The whole map");
   await expect(whole).toHaveAttribute("aria-disabled", "true");
-  await button(page, "Closer").click();
-  await button(page, "Closer").press("Space");
+  await button(page, "Zoom in").click();
+  await button(page, "Zoom in").press("Space");
   const [width] = sides(await windowOf(page));
-  await button(page, "Farther").press("Enter");
+  await button(page, "Zoom out").press("Enter");
   expect(sides(await windowOf(page))[0] / width).toBeCloseTo(1.6, 3);
   expect((await readout(page)).iteration, "Space pressed the button and nothing else").toBe(0);
   await whole.click();
@@ -190,8 +190,8 @@ test("the limits are said in words once, and the view stays", async ({ page }) =
   await expect(said).toBeHidden();
 
   await open(page, "cost=himmelblau&window=-1e7,1e7,-1e7,1e7");
-  await expect(button(page, "Farther")).toBeVisible();
-  for (let press = 0; press < 4; press += 1) await button(page, "Farther").click();
+  await expect(button(page, "Zoom out")).toBeVisible();
+  for (let press = 0; press < 4; press += 1) await button(page, "Zoom out").click();
   await expect(said).toContainText("This is the widest view");
 });
 

@@ -63,7 +63,7 @@ export function map(session, player) {
       }
       session.lab.draw("walk", walk, width, height, ratio, theme, text);
       handles.place(figure);
-      setTimeout(loadZoom, 500);
+      loadZoom.soon();
     },
   };
 }
@@ -76,7 +76,7 @@ export function map(session, player) {
  * @param {Session} session
  */
 function zoomLoader(stage, corner, session) {
-  let asked = false;
+  let [waits, asked] = [false, false];
   const load = async () => {
     if (asked || session.closed || stage.closest("[inert]")) return;
     asked = true;
@@ -88,7 +88,12 @@ function zoomLoader(stage, corner, session) {
     }
   };
   for (const kind of ["pointerover", "focusin"]) stage.addEventListener(kind, load);
-  return load;
+  return {
+    soon() {
+      if (!waits) setTimeout(load, 500);
+      waits = true;
+    },
+  };
 }
 
 /**

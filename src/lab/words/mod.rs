@@ -218,11 +218,7 @@ pub(super) fn description(scene: &Scene<'_>) -> String {
     } else {
         "Contour map"
     };
-    let mut text = format!(
-        "{kind} of {}: {}.",
-        scene.name,
-        ranges(&scene.ranges)
-    );
+    let mut text = format!("{kind} of {}: {}.", scene.name, ranges(&scene.ranges));
     for (name, value) in &scene.frozen {
         text.push_str(&format!(" {name} is frozen at {}.", number(*value)));
     }
@@ -244,14 +240,19 @@ pub(super) fn ranges(ranges: &[(String, [f64; 2])]) -> String {
 
 /// Two ends for reading, with as many digits as tell them and what lies between apart.
 fn apart([low, high]: [f64; 2]) -> [String; 2] {
-    let far = if -low > high { -low } else { high };
-    let shared = libm::log10(far / (high - low));
-    let digits = if shared > 2.0 {
-        shared as usize + 2
+    let far = if -low > high { low } else { high };
+    [low, high].map(|end| significant(end, digits(far, high - low)))
+}
+
+/// Digits that tell a number from its neighbours in a range this long.
+pub(super) fn digits(number: f64, span: f64) -> usize {
+    let shared = libm::log10(number.abs() / span);
+    // Beyond are numbers that a 64-bit one cannot tell apart.
+    if shared > 2.0 && shared < 15.0 {
+        shared as usize + 3
     } else {
         DIGITS
-    };
-    [low, high].map(|end| significant(end, digits))
+    }
 }
 
 /// Where a run is.

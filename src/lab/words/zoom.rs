@@ -7,8 +7,7 @@ pub(in crate::lab) const WIDEST: &str =
     "This is the widest view: walks that go farther count as diverged.";
 
 /// The same where more would be seen from farther away.
-pub(in crate::lab) const WIDEST_IN_FOG: &str =
-    "This is the widest view while the fog stands: from farther away, more of the ground would show.";
+pub(in crate::lab) const WIDEST_IN_FOG: &str = "This is the widest view while the fog stands: from farther away, more of the ground would show.";
 
 /// A map of rounding.
 pub(in crate::lab) const ROUNDING: &str = "At this depth the limits of 64-bit numbers show: J changes by little more than its rounding, and the finest lines and colours are no ground.";

@@ -121,7 +121,9 @@ fn in_fog_no_view_is_wider_than_home() {
             .limit_text(WindowLimit::Widest)
             .contains("while the fog")
     );
-    assert!(zoom(&mut session, 2.0, [0.0, 0.0]).is_ok() && zoom(&mut session, 0.6, [0.0, 0.0]).is_ok());
+    assert!(
+        zoom(&mut session, 2.0, [0.0, 0.0]).is_ok() && zoom(&mut session, 0.6, [0.0, 0.0]).is_ok()
+    );
 }
 
 #[test]
@@ -159,6 +161,17 @@ fn a_description_tells_the_ends_apart() {
         description.contains("x from 2.9999999 to 3.0000001, y from 1.5 to 2.5"),
         "{description}"
     );
+}
+
+#[test]
+fn values_have_the_digits_that_the_window_tells_apart() {
+    let values = |query: &str| open(query).report().runs[0].values.clone();
+    let start = "cost=himmelblau&start=3.00000012345678,1.9";
+    assert_eq!(values(start), "x 3, y 1.9");
+    let close = "&window=3.0000001,3.0000002,1.5,2.5";
+    assert_eq!(values(&format!("{start}{close}")), "x 3.000000123, y 1.9");
+    let elsewhere = "&window=3.1000001,3.1000002,1.5,2.5";
+    assert_eq!(values(&format!("{start}{elsewhere}")), "x 3, y 1.9");
 }
 
 proptest! {
