@@ -43,6 +43,15 @@ impl Labelling {
         }
     }
 
+    /// About so many ticks: at least two where the range has round numbers for them, as
+    /// one alone tells no scale.
+    pub(super) fn several_ticks(&self, about: usize) -> Vec<Tick> {
+        (about..about + 4)
+            .map(|about| self.ticks(about))
+            .find(|ticks| ticks.len() >= 2)
+            .unwrap_or_else(|| self.ticks(about))
+    }
+
     /// Ticks of the range, about so many.
     pub(super) fn ticks(&self, about: usize) -> Vec<Tick> {
         let [low, high] = self.range;
@@ -93,7 +102,7 @@ mod tests {
             ([2.0, 4.0], "w", ["2", "3", "4"]),
             ([2.9999995, 3.0000005], "w − 3", ["−5×10⁻⁷", "0", "5×10⁻⁷"]),
             (
-                [-1.234_567_890_1, -1.234_567_889_9],
+                [-1.234_567_890_12, -1.234_567_889_88],
                 "w + 1.23456789",
                 ["−1×10⁻¹⁰", "0", "1×10⁻¹⁰"],
             ),
@@ -132,7 +141,7 @@ mod tests {
             y: Axis { name: "b", role },
         };
         for half in [1e-3, 5e-7, 5e-8, 5e-10, 5e-11, 2e-12] {
-            for middle in [3.0, 3.000_000_13, -2.718_281_828_459, 209.362_9] {
+            for middle in [3f64, 3.000_000_13, -2.718_281_828_459, 209.362_9] {
                 let side = [middle - half * middle.abs(), middle + half * middle.abs()];
                 let window = Window::new(side, side).expect("a window");
                 for size in [[700, 480], [340, 300]] {

@@ -239,20 +239,15 @@ impl Plot {
         // Long labels ask for fewer ticks; one round settles it nearly always.
         let found = self.labelling[0].ticks(self.about(0, every));
         every = every.max(widest(&found) * 1.35);
-        self.labelling[0].ticks(self.about(0, every))
+        self.labelling[0].several_ticks(self.about(0, every))
     }
 
-    /// At least two ticks where the range has round numbers for them: one alone
-    /// tells no scale.
     pub(super) fn y_ticks(&self, theme: &Theme) -> Vec<Tick> {
         let about = self.about(1, theme.pixels(TICK_EVERY[1]));
-        if self.heights == Heights::Logarithms {
-            return decades(self.window.y(), about);
+        match self.heights {
+            Heights::Plain => self.labelling[1].several_ticks(about),
+            Heights::Logarithms => decades(self.window.y(), about),
         }
-        (about..about + 4)
-            .map(|about| self.labelling[1].ticks(about))
-            .find(|ticks| ticks.len() >= 2)
-            .unwrap_or_else(|| self.labelling[1].ticks(about))
     }
 
     fn about(&self, axis: usize, every: f64) -> usize {
