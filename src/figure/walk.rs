@@ -124,11 +124,18 @@ pub(super) fn empty_trail(session: &Session, plot: &Plot) -> Trail {
     Trail::new(plane, pixel(plot))
 }
 
-/// Width and height of a pixel, or up to half of that: the next power of two, so that
+/// Width and height of a pixel, or up to half of that: a power of two, so that
 /// a map which is moved, or zoomed a little, keeps its trails.
 fn pixel(plot: &Plot) -> [f64; 2] {
     let (size, area) = (plot.window().size(), plot.area());
-    [0, 1].map(|axis| libm::exp2(libm::floor(libm::log2(size[axis] / area[axis]))))
+    [0, 1].map(|axis| power_of_two(size[axis] / area[axis]))
+}
+
+/// The largest power of two that is not above a positive number: it without its fraction.
+fn power_of_two(number: f64) -> f64 {
+    let power = f64::from_bits(number.to_bits() & f64::INFINITY.to_bits());
+    // The smallest numbers have no exponent.
+    if power > 0.0 { power } else { number }
 }
 
 fn faint_trail(session: &Session, trails: &TrailCache) -> Vec<Vec<[f64; 2]>> {

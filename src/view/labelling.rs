@@ -141,7 +141,7 @@ mod tests {
             y: Axis { name: "b", role },
         };
         for half in [1e-3, 5e-7, 5e-8, 5e-10, 5e-11, 2e-12] {
-            for middle in [3f64, 3.000_000_13, -2.718_281_828_459, 209.362_9] {
+            for middle in [3f64, 3.000_000_13, -2.805_118_086_95, 209.362_9] {
                 let side = [middle - half * middle.abs(), middle + half * middle.abs()];
                 let window = Window::new(side, side).expect("a window");
                 for size in [[700, 480], [340, 300]] {

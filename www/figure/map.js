@@ -51,7 +51,8 @@ export function map(session, player) {
       handles.show(figure);
       const size = sizeOf();
       if (!size) return;
-      const { width, height, ratio, text } = size;
+      const { width, height, text } = size;
+      const ratio = root.classList.contains("hurried") ? 1 : size.ratio;
       const theme = themeOf(root);
       const wanted = () => [session.lab.groundVersion(), width, height, ratio, theme, text].join();
       if (wanted() !== drawn) {

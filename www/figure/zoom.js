@@ -19,6 +19,8 @@ const WHEEL_PIXELS = 100;
 const WHEEL_UNITS = [1, 16, 400];
 /** A wheel that rests so long has ended its turn. */
 const REST_MILLISECONDS = 400;
+/** A gesture has come to rest when nothing moved for so long: then the map is drawn with all its pixels. */
+const STILL_MILLISECONDS = 150;
 /** A key moves the map by this part of its side. */
 const KEY_PART = 1 / 8;
 
@@ -65,23 +67,39 @@ function viewOf(session, stage, corner) {
   /** @param {() => string | void} work */
   const change = (work) => session.command(() => say(work() ?? ""));
 
+  let still = 0;
+  /** While it moves fewer pixels are drawn, so that the map follows the hand. */
+  const hurry = () => {
+    stage.classList.add("hurried");
+    clearTimeout(still);
+    still = window.setTimeout(() => {
+      stage.classList.remove("hurried");
+      session.redraw();
+    }, STILL_MILLISECONDS);
+  };
+  /** @param {[number, number]} to @param {number} factor */
+  const put = (to, factor) => change(() => lab.pullMap(...to, factor));
+
   const view = {
     /** @param {[number, number]} at */
     grip: (at) => lab.gripMap(...at),
     /** @param {[number, number]} to @param {number} [factor] since the grip */
-    pull: (to, factor = 1) => change(() => lab.pullMap(...to, factor)),
+    pull(to, factor = 1) {
+      hurry();
+      put(to, factor);
+    },
     /** Around the walker. @param {number} factor */
     zoom(factor) {
       const at = /** @type {[number, number] | undefined} */ (lab.mapFocus());
       if (!at) return;
       view.grip(at);
-      view.pull(at, factor);
+      put(at, factor);
       view.tell();
     },
     /** @param {[number, number]} way in parts of the map's sides */
     look([right, down]) {
       view.grip([0, 0]);
-      view.pull([-right * stage.clientWidth, -down * stage.clientHeight]);
+      put([-right * stage.clientWidth, -down * stage.clientHeight], 1);
       view.tell();
     },
     whole() {
