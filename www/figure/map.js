@@ -52,13 +52,14 @@ export function map(session, player) {
       const size = sizeOf();
       if (!size) return;
       const { width, height, text } = size;
-      const ratio = root.classList.contains("hurried") ? 1 : size.ratio;
+      const hurried = root.classList.contains("hurried");
+      const ratio = hurried ? 1 : size.ratio;
       const theme = themeOf(root);
       const wanted = () => [session.lab.groundVersion(), width, height, ratio, theme, text].join();
       if (wanted() !== drawn) {
         session.lab.draw("ground", ground, width, height, ratio, theme, text);
         // The window has grown to the picture's shape: what is said of it follows.
-        session.refresh();
+        if (!hurried) session.refresh();
         // Drawing may have computed a part of the ground.
         drawn = wanted();
       }
