@@ -102,7 +102,8 @@ test("a drag of the ground takes it along, a click still starts there, a start i
 test("each gesture is one edit; Escape takes back a drag that goes on", async ({ page }) => {
   await openZoom(page, "cost=himmelblau&start=0,0&controls=all");
   const undo = button(page, "Undo");
-  await wheel(page, await onMap(page, 200, 150), 4);
+  // One notch: on a machine that is busy a second one may come after a rest.
+  await wheel(page, await onMap(page, 200, 150), 1);
   const close = await windowOf(page);
   const [x, y] = await onMap(page, 300, 200);
   const drag = async (release) => {
@@ -177,21 +178,21 @@ test("a zoomed view is a link, and no step of any walk depends on it", async ({ 
 });
 
 test("the limits are said in words once, and the view stays", async ({ page }) => {
-  await openZoom(page, "cost=himmelblau&start=3,2&window=2.9999999999,3.0000000001,1.9999999999,2.0000000001");
+  await openZoom(page, "cost=himmelblau&start=3,2&window=2.999999999995,3.000000000005,1.999999999995,2.000000000005");
   const at = await onMap(page, ...await startOnMap(page));
-  await wheel(page, at, 25);
+  await wheel(page, at, 8);
   const said = page.locator(".zoom-limit");
   await expect(said).toContainText("This is the closest view");
   await expect(page.locator(".notice")).toHaveCount(0);
   const closest = await windowOf(page);
-  await wheel(page, at, 5);
+  await wheel(page, at, 2);
   expect(await windowOf(page)).toEqual(closest);
   await wheel(page, at, -1);
   await expect(said).toBeHidden();
 
-  await open(page, "cost=himmelblau&window=-1e7,1e7,-1e7,1e7");
+  await open(page, "cost=himmelblau&window=-2e7,2e7,-2e7,2e7");
   await expect(button(page, "Zoom out")).toBeVisible();
-  for (let press = 0; press < 4; press += 1) await button(page, "Zoom out").click();
+  for (let press = 0; press < 2; press += 1) await button(page, "Zoom out").click();
   await expect(said).toContainText("This is the widest view");
 });
 
