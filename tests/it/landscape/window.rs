@@ -102,7 +102,7 @@ proptest! {
     #[test]
     fn a_place_stays_where_it_was_and_in_then_out_returns(
         left in -1e3..1e3, low in -1e3..1e3, width in 1e-3..1e3, height in 1e-3..1e3,
-        along in 0.0..1.0, up in 0.0..1.0, decades in -8.0..4.0,
+        along in 0.0..1.0, up in 0.0..1.0, decades in -8f64..4.0,
     ) {
         let before = window([left, left + width], [low, low + height]);
         let place = [left + along * width, low + up * height];
