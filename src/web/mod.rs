@@ -8,6 +8,7 @@ mod basins;
 mod canvas;
 mod compass;
 mod hill;
+mod kernels;
 mod lab;
 mod object;
 mod pointer;
