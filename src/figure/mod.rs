@@ -29,6 +29,7 @@ mod step_length;
 mod svg;
 mod two_rules;
 mod walk;
+mod zoom;
 
 use crate::lab::instruments::{BasinsMap, Rates, TwoRules};
 use crate::lab::{Key, Session};
@@ -40,6 +41,7 @@ pub use hill::HillReport;
 pub use line::HeldLine;
 pub use picture::Picture;
 pub use svg::Sheet;
+pub use zoom::Grip;
 
 use companion::CompanionTrail;
 use data::DensityCache;

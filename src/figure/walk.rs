@@ -9,11 +9,11 @@ use crate::lab::Session;
 use crate::landscape::{Plane, Trail, TrailPoint};
 use crate::view::{self, Plot, Walk, Walker};
 
-/// The runs' paths as one plane and window show them.
+/// The runs' paths as one plane shows them, with pixels of one size.
 pub(super) struct TrailCache {
     revision: u64,
     axes: [usize; 2],
-    plot: Plot,
+    pixel: [f64; 2],
     runs: Vec<Trail>,
     last: Option<Trail>,
 }
@@ -80,7 +80,9 @@ impl Figure {
 
     fn trails(&mut self, session: &Session, plot: &Plot) -> &TrailCache {
         let kept = self.trails.take().filter(|kept| {
-            kept.revision == session.revision() && kept.axes == session.axes() && kept.plot == *plot
+            kept.revision == session.revision()
+                && kept.axes == session.axes()
+                && kept.pixel == pixel(plot)
         });
         let cache = self
             .trails
@@ -102,7 +104,7 @@ impl TrailCache {
         TrailCache {
             revision: session.revision(),
             axes: session.axes(),
-            plot: plot.clone(),
+            pixel: pixel(plot),
             runs: session
                 .runs()
                 .iter()
@@ -115,12 +117,25 @@ impl TrailCache {
 
 /// A trail for a run, thinned to the pixels of a plot.
 pub(super) fn empty_trail(session: &Session, plot: &Plot) -> Trail {
-    let (size, area) = (plot.window().size(), plot.area());
     let plane = Plane {
         axes: session.axes(),
         through: session.starts()[0].clone(),
     };
-    Trail::new(plane, [size[0] / area[0], size[1] / area[1]])
+    Trail::new(plane, pixel(plot))
+}
+
+/// Width and height of a pixel, or up to half of that: a power of two, so that
+/// a map which is moved, or zoomed a little, keeps its trails.
+fn pixel(plot: &Plot) -> [f64; 2] {
+    let (size, area) = (plot.window().size(), plot.area());
+    [0, 1].map(|axis| power_of_two(size[axis] / area[axis]))
+}
+
+/// The largest power of two that is not above a positive number: it without its fraction.
+fn power_of_two(number: f64) -> f64 {
+    let power = f64::from_bits(number.to_bits() & f64::INFINITY.to_bits());
+    // The smallest numbers have no exponent.
+    if power > 0.0 { power } else { number }
 }
 
 fn faint_trail(session: &Session, trails: &TrailCache) -> Vec<Vec<[f64; 2]>> {

@@ -7,7 +7,7 @@ use super::words::{self, Map, Scene};
 use crate::landscape::Window;
 
 impl Session {
-    pub(super) fn caption(&self, teaches: &str, runs: &[RunReport]) -> String {
+    pub(super) fn caption(&self, teaches: &str, shown: Window, runs: &[RunReport]) -> String {
         let by_hand = match self.hand() {
             Some(_) => words::compass::BY_HAND,
             None => "",
@@ -22,7 +22,11 @@ impl Session {
                     true => format!(" {}", words::basins::ON_MAP),
                     false => String::new(),
                 };
-                self.map_caption(teaches, runs) + by_hand + &rain + &basins
+                let rounding = match self.given().window() {
+                    Some(_) if self.shows_rounding(shown) => format!(" {}", words::zoom::ROUNDING),
+                    _ => String::new(),
+                };
+                self.map_caption(teaches, runs) + by_hand + &rain + &basins + &rounding
             }
         }
     }
@@ -86,9 +90,23 @@ impl Session {
         }
     }
 
+    /// The ranges of a window along its axes, in words.
+    pub fn window_text(&self, shown: Window) -> String {
+        words::ranges(&self.ranges(shown))
+    }
+
+    fn ranges(&self, window: Window) -> Vec<(String, [f64; 2])> {
+        let names = self.subject().parameters();
+        let [across, up] = self.axes();
+        let second = match names.len() {
+            1 => "J".to_owned(),
+            _ => names[up].display(),
+        };
+        vec![(names[across].display(), window.x()), (second, window.y())]
+    }
+
     pub(super) fn description(&self, name: &str, window: Window, runs: &[RunReport]) -> String {
         let names = self.subject().parameters();
-        let axes = self.axes();
         let mut walks: Vec<String> = runs.iter().map(run_sentence).collect();
         if self.in_fog() {
             walks = vec![self.fog_caption(), self.place()];
@@ -99,16 +117,10 @@ impl Session {
         if self.shows_basins() {
             walks.push(words::basins::ON_MAP.to_owned());
         }
-        let one_parameter = names.len() == 1;
-        let second = if one_parameter {
-            "J".to_owned()
-        } else {
-            names[axes[1]].display()
-        };
         words::description(&Scene {
             name,
-            ranges: vec![(names[axes[0]].display(), window.x()), (second, window.y())],
-            one_parameter,
+            ranges: self.ranges(window),
+            one_parameter: names.len() == 1,
             frozen: self
                 .frozen()
                 .into_iter()

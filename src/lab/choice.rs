@@ -197,6 +197,11 @@ pub const CONTROLS: &[&[Choice]] = &[&[
         "Starts",
         "Numbers for each start, and buttons to add and remove.",
     ),
+    choice(
+        "zoom",
+        "Zoom",
+        "Buttons on the map to look closer, farther, and at all of it.",
+    ),
     choice("speed", "Speed", "How many steps a second a run takes."),
     choice(
         "instruments",

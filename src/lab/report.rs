@@ -3,6 +3,7 @@ use super::subject::Origin;
 use super::update::UpdateLine;
 use super::words::{self, DIGITS, MathLine};
 use crate::cost::Table;
+use crate::formula::Name;
 use crate::landscape::Window;
 use crate::number::significant;
 
@@ -132,7 +133,7 @@ impl Session {
             update: self.update_lines(),
             update_note: self.rule().explains.to_owned(),
             verdict: runs[self.selected()].verdict.clone(),
-            caption: self.caption(teaches, &runs),
+            caption: self.caption(teaches, shown, &runs),
             chart_caption: self.chart_caption(),
             data_caption: self.data_caption(&cost_text),
             description: self.description(name, shown, &runs),
@@ -202,9 +203,26 @@ impl Session {
 
     fn coordinate_texts(&self, at: &[f64]) -> Vec<String> {
         let pairs = self.subject().parameters().iter().zip(at);
-        pairs
-            .map(|(name, value)| format!("{} {}", name.display(), significant(*value, DIGITS)))
-            .collect()
+        let text = |(axis, (name, value)): (usize, (&Name, &f64))| {
+            let digits = match self.given().window() {
+                Some(_) => self.digits_shown(axis, at),
+                None => DIGITS,
+            };
+            format!("{} {}", name.display(), significant(*value, digits))
+        };
+        pairs.enumerate().map(text).collect()
+    }
+
+    /// Digits for one coordinate of a point: more where the window shows more.
+    fn digits_shown(&self, axis: usize, at: &[f64]) -> usize {
+        let (axes, window) = (self.axes(), self.window());
+        let [x, y] = [window.x(), window.y()];
+        let is_inside = |[low, high]: [f64; 2], axis: usize| low <= at[axis] && at[axis] <= high;
+        let in_sight = is_inside(x, axes[0]) && (at.len() == 1 || is_inside(y, axes[1]));
+        match axes.iter().position(|&shown| shown == axis) {
+            Some(side) if in_sight => words::digits(at[axis], window.size()[side]),
+            _ => DIGITS,
+        }
     }
 
     /// J of a run for reading, at the iteration it is shown at.

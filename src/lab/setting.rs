@@ -167,7 +167,7 @@ pub const SETTINGS: &[Setting] = &[
         "controls",
         Kind::Some(CONTROLS, &["basic", "all", "none"]),
         "basic",
-        "The controls; basic is transport, timeline and alpha, the rest behind More.",
+        "The controls; basic is transport, timeline, alpha and zoom, the rest behind More.",
         Effect::Look,
     ),
     row(

@@ -18,6 +18,7 @@ mod kernel;
 mod passes;
 mod plane;
 mod relief;
+mod rounding;
 mod slice;
 mod surface;
 mod sweep;
@@ -38,6 +39,7 @@ pub use grid::Grid;
 pub use kernel::{Kernel, Ledger, Stretch, slot_rows};
 pub use plane::Plane;
 pub use relief::Relief;
+pub use rounding::is_rounding;
 pub use slice::{Slice, joined, rises_along_every_axis, steady};
 pub use surface::{Heights, Surface};
 pub use sweep::{Pace, Sweep, four_rates, rates_around};
@@ -45,6 +47,7 @@ pub use trail::{Trail, TrailPoint};
 pub use valley::{Rest, Valley, Valleys};
 pub use walks::{Done, Progress, Walks};
 pub use window::{Window, WindowError};
+pub use window::{Window, WindowError, WindowLimit};
 
 /// A joined line of the plane, in the units of the two shown parameters.
 #[derive(Clone, Debug, PartialEq)]

@@ -14,9 +14,11 @@ pub enum WindowError {
     NotFinite,
     /// A lower end is not below its upper end.
     Empty,
-    /// A side is longer than 10¹⁵⁰, or too short for its place: fewer than
-    /// about 10,000 different numbers lie between its ends.
-    Span,
+    /// A side is longer than 10¹⁵⁰.
+    TooLong,
+    /// A side is too short for its place: it may have fewer than 4503 different
+    /// numbers between its ends.
+    TooShort,
 }
 
 impl fmt::Display for WindowError {
@@ -24,18 +26,38 @@ impl fmt::Display for WindowError {
         f.write_str(match self {
             WindowError::NotFinite => "all four ends must be finite numbers",
             WindowError::Empty => "each lower end must be below its upper end",
-            WindowError::Span => "a side is too long or too short to draw",
+            WindowError::TooLong => "a side is too long to draw",
+            WindowError::TooShort => "a side is too short to draw",
         })
     }
 }
 
 impl std::error::Error for WindowError {}
 
+/// Why a window stays where it is when it is asked to zoom or move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WindowLimit {
+    /// A side would hold too few different numbers for its samples, ticks and clicks.
+    Closest,
+    /// A side would be too long, or an end infinite.
+    Widest,
+}
+
 /// Beyond this a product of two sides would overflow.
 const LONGEST: f64 = 1e150;
-/// A side shorter than this part of its distance from zero has fewer than
-/// about 10,000 different f64 in it.
+/// A side shorter than this part of its distance from zero may have fewer than 4503
+/// different f64 in it: one for each pixel of a large picture, with some to spare.
+/// Neighbours are at most 2⁻⁵² of their own size apart, and 10⁻¹² is 4503 of these.
 const SHORTEST: f64 = 1e-12;
+
+impl From<WindowError> for WindowLimit {
+    fn from(error: WindowError) -> WindowLimit {
+        match error {
+            WindowError::NotFinite | WindowError::TooLong => WindowLimit::Widest,
+            WindowError::Empty | WindowError::TooShort => WindowLimit::Closest,
+        }
+    }
+}
 
 impl Window {
     /// Checks four ends: finite, lower below upper, and a span that can be drawn.
@@ -53,8 +75,11 @@ impl Window {
             } else {
                 high.abs()
             };
-            if span > LONGEST || span < scale * SHORTEST || span < f64::MIN_POSITIVE / SHORTEST {
-                return Err(WindowError::Span);
+            if span > LONGEST {
+                return Err(WindowError::TooLong);
+            }
+            if span < scale * SHORTEST || span < f64::MIN_POSITIVE / SHORTEST {
+                return Err(WindowError::TooShort);
             }
         }
         Ok(Window { x, y })
@@ -90,6 +115,35 @@ impl Window {
             Window::new(self.x, grown(self.y, 1.0 / wanted))
         };
         fitted.unwrap_or(*self)
+    }
+
+    /// The window seen so many times as large, with one place of the plane where it
+    /// was in the picture. Anything that is no magnification (above 0, finite) of a
+    /// finite place leaves it as it is.
+    pub fn zoom(&self, factor: f64, [x, y]: [f64; 2]) -> Result<Window, WindowLimit> {
+        let zooms = factor > 0.0 && factor.is_finite() && x.is_finite() && y.is_finite();
+        if !zooms || factor == 1.0 {
+            return Ok(*self);
+        }
+        let side = |ends: [f64; 2], about: f64| ends.map(|end| about + (end - about) / factor);
+        Window::new(side(self.x, x), side(self.y, y)).map_err(WindowLimit::from)
+    }
+
+    /// The window moved over the plane. It stays if that is no finite way.
+    pub fn pan(&self, [right, up]: [f64; 2]) -> Result<Window, WindowLimit> {
+        if !(right.is_finite() && up.is_finite()) {
+            return Ok(*self);
+        }
+        let side = |ends: [f64; 2], by: f64| ends.map(|end| end + by);
+        Window::new(side(self.x, right), side(self.y, up)).map_err(WindowLimit::from)
+    }
+
+    /// About how many different f64 lie along a side, 0 for x and 1 for y: its length in
+    /// gaps between neighbours at the end that is farther from zero, where they are widest.
+    pub fn numbers(&self, axis: usize) -> f64 {
+        let [low, high] = [self.x, self.y][axis];
+        let far = if -low > high { -low } else { high };
+        (high - low) / (far.next_up() - far)
     }
 
     /// Whether a point lies inside or on the edge. Never for NaN.

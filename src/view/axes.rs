@@ -6,7 +6,7 @@ use plotters::style::text_anchor::{HPos, VPos};
 
 use super::palette::Role;
 use super::pen::{Kind, Lettering, Pen, Stroke, text_width};
-use super::plot::{Axes, Axis, NAME, Plot};
+use super::plot::{Axes, NAME, Plot, is_short};
 use super::theme::Theme;
 
 /// Fills the picture with paper, for pictures that stand alone; on a page the
@@ -42,8 +42,9 @@ pub(super) fn draw_axes<DB: DrawingBackend>(
     if !plot.has_labels() {
         return Ok(());
     }
-    draw_x_labels(pen, plot, &axes.x)?;
-    draw_y_labels(pen, plot, &axes.y)
+    let [x, y] = plot.names(axes);
+    draw_x_labels(pen, plot, &x, axes.x.role)?;
+    draw_y_labels(pen, plot, &y, axes.y.role)
 }
 
 fn draw_rules<DB: DrawingBackend>(pen: &Pen<DB>, plot: &Plot, rules: Rules) -> DrawResult<(), DB> {
@@ -83,15 +84,16 @@ fn lettering<DB: DrawingBackend>(pen: &Pen<DB>, anchor: (HPos, VPos)) -> Letteri
 
 fn name_lettering<DB: DrawingBackend>(
     pen: &Pen<DB>,
-    axis: &Axis,
+    name: &str,
+    role: Role,
     anchor: (HPos, VPos),
 ) -> Lettering {
-    let (kind, size) = match axis.is_short() {
+    let (kind, size) = match is_short(name) {
         true => (Kind::Name, NAME),
         false => (Kind::Plain, 1.0),
     };
     Lettering {
-        colour: pen.colour(axis.role),
+        colour: pen.colour(role),
         height: pen.theme.text() * size,
         anchor,
         kind,
@@ -103,13 +105,14 @@ fn name_lettering<DB: DrawingBackend>(
 fn draw_x_labels<DB: DrawingBackend>(
     pen: &Pen<DB>,
     plot: &Plot,
-    axis: &Axis,
+    name: &str,
+    role: Role,
 ) -> DrawResult<(), DB> {
     let [_, _, right, bottom] = plot.edges();
     let text = pen.theme.text();
     let row = bottom + pen.theme.pixels(8.0) + text * 0.5;
-    let name_width = match axis.is_short() {
-        true => text_width(axis.name, text * NAME) + pen.theme.pixels(6.0),
+    let name_width = match is_short(name) {
+        true => text_width(name, text * NAME) + pen.theme.pixels(6.0),
         false => 0.0,
     };
     let end = f64::from(plot.size()[0]);
@@ -121,12 +124,12 @@ fn draw_x_labels<DB: DrawingBackend>(
             pen.text(&tick.label, [x, row], look)?;
         }
     }
-    let name_row = match axis.is_short() {
+    let name_row = match is_short(name) {
         true => row,
         false => row + text + pen.theme.pixels(7.0),
     };
-    let look = name_lettering(pen, axis, (HPos::Right, VPos::Center));
-    pen.text(axis.name, [right, name_row], look)
+    let look = name_lettering(pen, name, role, (HPos::Right, VPos::Center));
+    pen.text(name, [right, name_row], look)
 }
 
 /// Tick labels left of the plot. A short name stands at the upper end of their
@@ -134,13 +137,14 @@ fn draw_x_labels<DB: DrawingBackend>(
 fn draw_y_labels<DB: DrawingBackend>(
     pen: &Pen<DB>,
     plot: &Plot,
-    axis: &Axis,
+    name: &str,
+    role: Role,
 ) -> DrawResult<(), DB> {
     let [left, top, _, _] = plot.edges();
     let (text, start) = (pen.theme.text(), pen.theme.pixels(4.0));
     let column = left - pen.theme.pixels(8.0);
-    let (name_row, name_end) = match axis.is_short() {
-        true => (top + text * 0.5, start + text_width(axis.name, text * NAME)),
+    let (name_row, name_end) = match is_short(name) {
+        true => (top + text * 0.5, start + text_width(name, text * NAME)),
         false => (top - text * 0.9 - pen.theme.pixels(3.0), column),
     };
     for tick in plot.y_ticks(pen.theme) {
@@ -151,6 +155,6 @@ fn draw_y_labels<DB: DrawingBackend>(
             pen.text(&tick.label, [column, y], look)?;
         }
     }
-    let look = name_lettering(pen, axis, (HPos::Left, VPos::Center));
-    pen.text(axis.name, [start, name_row], look)
+    let look = name_lettering(pen, name, role, (HPos::Left, VPos::Center));
+    pen.text(name, [start, name_row], look)
 }

@@ -44,6 +44,7 @@ mod hand;
 mod hatch;
 mod hill;
 mod label;
+mod labelling;
 mod log_chart;
 mod map;
 mod marker;

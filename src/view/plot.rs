@@ -1,12 +1,15 @@
 //! The rectangle of a picture that shows a window, and the map between both.
 
+use std::borrow::Cow;
+
 use crate::landscape::Window;
 
 use super::clip::Bounds;
+use super::labelling::Labelling;
 use super::palette::Role;
 use super::pen::{Pixel, text_width};
 use super::theme::Theme;
-use super::ticks::{Tick, decades, ticks};
+use super::ticks::{Tick, decades};
 
 /// The name under an axis or beside it, and what its colour stands for.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +41,8 @@ pub struct Plot {
     window: Window,
     labels: Labels,
     heights: Heights,
+    /// Of x and y.
+    labelling: [Labelling; 2],
 }
 
 /// What the numbers along y are.
@@ -69,10 +74,9 @@ pub(super) const NAME: f64 = 1.25;
 /// CSS pixels between ticks.
 const TICK_EVERY: [f64; 2] = [60.0, 44.0];
 
-impl<'a> Axis<'a> {
-    pub(super) fn is_short(&self) -> bool {
-        self.name.chars().count() <= SHORT_NAME
-    }
+/// Whether a name stands in the row or column of the labels.
+pub(super) fn is_short(name: &str) -> bool {
+    name.chars().count() <= SHORT_NAME
 }
 
 impl Plot {
@@ -106,6 +110,7 @@ impl Plot {
             window,
             labels,
             heights,
+            labelling: [window.x(), window.y()].map(Labelling::new),
         };
         let [left, top, right, bottom] = plot.margins(axes, theme);
         plot.rectangle = [left, top, width - right, height - bottom].map(f64::round);
@@ -124,15 +129,25 @@ impl Plot {
             .iter()
             .map(|tick| text_width(&tick.label, text))
             .fold(text * 1.5, f64::max);
-        let name = match axes.y.is_short() {
-            true => text_width(axes.y.name, NAME * text),
+        let [x_name, y_name] = self.names(axes);
+        let name = match is_short(&y_name) {
+            true => text_width(&y_name, NAME * text),
             false => 0.0,
         };
         let left = widest + gap + theme.pixels(4.0) + name;
         let left = left.min(0.4 * f64::from(self.size[0]));
-        let top = edge + if axes.y.is_short() { 0.0 } else { row * 0.8 };
-        let bottom = row + theme.pixels(4.0) + if axes.x.is_short() { 0.0 } else { row };
+        let top = edge + if is_short(&y_name) { 0.0 } else { row * 0.8 };
+        let bottom = row + theme.pixels(4.0) + if is_short(&x_name) { 0.0 } else { row };
         [left, top, edge, bottom]
+    }
+
+    /// The names of x and y, with what their labels leave out: "w − 3.0000001".
+    pub(super) fn names<'a>(&self, axes: &Axes<'a>) -> [Cow<'a, str>; 2] {
+        let [x, y] = &self.labelling;
+        match self.heights {
+            Heights::Plain => [x.name(axes.x.name), y.name(axes.y.name)],
+            Heights::Logarithms => [x.name(axes.x.name), axes.y.name.into()],
+        }
     }
 
     /// The size of the whole picture.
@@ -182,6 +197,15 @@ impl Plot {
         ]
     }
 
+    /// The place of the plane under a pixel, which may lie outside of the plot rectangle.
+    pub fn under(&self, [x, y]: [f64; 2]) -> [f64; 2] {
+        let [left, top, right, bottom] = self.rectangle;
+        [
+            mix(self.window.x(), (x - left) / (right - left)),
+            mix(self.window.y(), (bottom - y) / (bottom - top)),
+        ]
+    }
+
     /// The pixel of a point that lies in the window.
     pub(super) fn project(&self, [x, y]: [f64; 2]) -> Pixel {
         let [left, top, right, bottom] = self.rectangle;
@@ -213,22 +237,17 @@ impl Plot {
                 .fold(0.0, f64::max)
         };
         // Long labels ask for fewer ticks; one round settles it nearly always.
-        let found = ticks(self.window.x(), self.about(0, every));
+        let found = self.labelling[0].ticks(self.about(0, every));
         every = every.max(widest(&found) * 1.35);
-        ticks(self.window.x(), self.about(0, every))
+        self.labelling[0].several_ticks(self.about(0, every))
     }
 
-    /// At least two ticks where the range has round numbers for them: one alone
-    /// tells no scale.
     pub(super) fn y_ticks(&self, theme: &Theme) -> Vec<Tick> {
         let about = self.about(1, theme.pixels(TICK_EVERY[1]));
-        if self.heights == Heights::Logarithms {
-            return decades(self.window.y(), about);
+        match self.heights {
+            Heights::Plain => self.labelling[1].several_ticks(about),
+            Heights::Logarithms => decades(self.window.y(), about),
         }
-        (about..about + 4)
-            .map(|about| ticks(self.window.y(), about))
-            .find(|ticks| ticks.len() >= 2)
-            .unwrap_or_else(|| ticks(self.window.y(), about))
     }
 
     fn about(&self, axis: usize, every: f64) -> usize {

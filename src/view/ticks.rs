@@ -85,12 +85,12 @@ fn multiple(count: f64, step: f64) -> f64 {
     format!("{value:.15e}").parse().unwrap_or(value)
 }
 
-fn decade(value: f64) -> i32 {
+pub(super) fn decade(value: f64) -> i32 {
     libm::log10(value).floor() as i32
 }
 
 /// Longer labels than this many digits are written with a power of ten.
-const LONGEST: i32 = 7;
+pub(super) const LONGEST: i32 = 7;
 
 fn label(value: f64, step: f64, largest: f64) -> String {
     if value == 0.0 {

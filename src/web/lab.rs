@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::object::object;
 use super::{long, tell};
-use crate::figure::{Figure, Format, HeldLine, Picture};
+use crate::figure::{Figure, Format, Grip, HeldLine, Picture};
 use crate::lab::{Key, Session, Setting};
 
 /// One figure: the session behind an element.
@@ -16,6 +16,8 @@ pub struct Lab {
     pub(super) formats: Vec<(Picture, Format)>,
     /// The fitted line while a handle is held.
     pub(super) held: Option<HeldLine>,
+    /// The place of the map that was taken hold of.
+    pub(super) grip: Option<Grip>,
 }
 
 impl Default for Lab {
@@ -34,6 +36,7 @@ impl Lab {
             pictures: Figure::default(),
             formats: Vec::new(),
             held: None,
+            grip: None,
         }
     }
 

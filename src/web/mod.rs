@@ -23,6 +23,7 @@ mod sums;
 mod tell;
 mod twins;
 mod two_rules;
+mod zoom;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -37,13 +37,20 @@ const ICONS = {
  * @param {keyof typeof ICONS} name
  */
 export function icon(name) {
+  const picture = drawing(ICONS[name]);
+  picture.classList.add(`icon-${name}`);
+  return picture;
+}
+
+/** The same for a path that is not in the list, in a square of 24. @param {string} line */
+export function drawing(line) {
   const space = "http://www.w3.org/2000/svg";
   const picture = document.createElementNS(space, "svg");
   picture.setAttribute("viewBox", "0 0 24 24");
-  picture.setAttribute("class", `icon icon-${name}`);
+  picture.setAttribute("class", "icon");
   picture.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(space, "path");
-  path.setAttribute("d", ICONS[name]);
+  path.setAttribute("d", line);
   picture.append(path);
   return picture;
 }

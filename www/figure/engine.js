@@ -139,19 +139,19 @@ function addWords(name) {
   return adding;
 }
 
-/** @type {Promise<CSSStyleSheet> | undefined} */
-let instrumentSheet;
+/** @type {Map<string, Promise<CSSStyleSheet>>} */
+const partSheets = new Map();
 
 /**
- * Style and words of the instruments, for the figure that an element stands in.
+ * Style and words of a part that comes later, for the figure that an element stands in.
  * @param {HTMLElement} inside
+ * @param {"instruments" | "zoom"} part
  */
-export async function loadInstruments(inside) {
-  instrumentSheet ??= loadSheet("figure/instruments.css");
-  instrumentSheet.catch(() => {
-    instrumentSheet = undefined;
-  });
-  const [sheet] = await Promise.all([instrumentSheet, addWords("en-instruments")]);
+export async function loadPart(inside, part) {
+  const loading = partSheets.get(part) ?? loadSheet(`figure/${part}.css`);
+  partSheets.set(part, loading);
+  loading.catch(() => partSheets.delete(part));
+  const [sheet] = await Promise.all([loading, addWords(`en-${part}`)]);
   const root = inside.getRootNode();
   if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }

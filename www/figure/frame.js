@@ -21,7 +21,7 @@ import { update } from "./update.js";
 /** @typedef {import("./types.d.ts").Part} Part */
 
 /** What `controls=basic` shows at once; the rest stands behind "More". */
-export const BASIC = ["transport", "timeline", "alpha"];
+export const BASIC = ["transport", "timeline", "alpha", "zoom"];
 /** On a projector these and nothing more, of the transport only Run and Step (`figure.css`). */
 const PROJECTOR = ["transport", "alpha"];
 

@@ -1,7 +1,7 @@
 /** The instruments: panels below the figure, each for one idea, loaded when first opened. */
 
 import { make } from "./dom.js";
-import { loadInstruments } from "./engine.js";
+import { loadPart } from "./engine.js";
 import { editShow } from "./show.js";
 
 /** @typedef {import("./session.js").Session} Session */
@@ -67,7 +67,7 @@ export function instruments(session, player) {
     const load = async () => {
       asked = true;
       try {
-        const [{ instrument }] = await Promise.all([MODULES[id](), loadInstruments(card)]);
+        const [{ instrument }] = await Promise.all([MODULES[id](), loadPart(card, "instruments")]);
         if (session.closed) return;
         part = instrument(session, player);
         card.append(part.root);

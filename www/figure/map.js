@@ -1,6 +1,7 @@
 /** The map: ground below, walks above, and the pointer that moves the starts. */
 
 import { make } from "./dom.js";
+import { loadPart } from "./engine.js";
 import { startHandles } from "./handles.js";
 import { mapKeys } from "./keys.js";
 import { placeOn, themeOf, watchLoss, watchSize } from "./surface.js";
@@ -22,13 +23,14 @@ export function map(session, player) {
   const ground = make("canvas", { "aria-hidden": "true" });
   const walk = make("canvas", { "aria-hidden": "true" });
   const handles = startHandles(session);
+  const corner = make("div", { class: "zoom", "data-control": "zoom" });
   const root = make("div", {
     class: "stage",
     tabindex: "0",
     role: "application",
     "aria-label": words("map"),
     "aria-describedby": "description",
-  }, ground, walk, handles.root);
+  }, ground, walk, handles.root, corner);
   const again = () => session.redraw();
   const sizeOf = watchSize(root, again);
   root.addEventListener("transitionend", again);
@@ -42,24 +44,56 @@ export function map(session, player) {
   }
   mapKeys(root, session, player, handles);
   mapPointer(root, session, player);
+  const loadZoom = zoomLoader(root, corner, session);
   return {
     root,
     show(figure) {
       handles.show(figure);
       const size = sizeOf();
       if (!size) return;
-      const { width, height, ratio, text } = size;
+      const { width, height, text } = size;
+      const hurried = root.classList.contains("hurried");
+      const ratio = hurried ? 1 : size.ratio;
       const theme = themeOf(root);
       const wanted = () => [session.lab.groundVersion(), width, height, ratio, theme, text].join();
       if (wanted() !== drawn) {
         session.lab.draw("ground", ground, width, height, ratio, theme, text);
         // The window has grown to the picture's shape: what is said of it follows.
-        session.refresh();
+        if (!hurried) session.refresh();
         // Drawing may have computed a part of the ground.
         drawn = wanted();
       }
       session.lab.draw("walk", walk, width, height, ratio, theme, text);
       handles.place(figure);
+      loadZoom.soon();
+    },
+  };
+}
+
+/**
+ * Zooming comes once the picture stands, or at once to who touches the map. Without it nothing is lost
+ * but zooming, and the next touch asks again.
+ * @param {HTMLElement} stage
+ * @param {HTMLElement} corner
+ * @param {Session} session
+ */
+function zoomLoader(stage, corner, session) {
+  let [waits, asked] = [false, false];
+  const load = async () => {
+    if (asked || session.closed || stage.closest("[inert]")) return;
+    asked = true;
+    try {
+      const [{ zoom }] = await Promise.all([import("./zoom.js"), loadPart(stage, "zoom")]);
+      if (!session.closed) zoom(stage, corner, session, (event) => placeOn(stage, event));
+    } catch {
+      asked = false;
+    }
+  };
+  for (const kind of ["pointerover", "focusin"]) stage.addEventListener(kind, load);
+  return {
+    soon() {
+      if (!waits) setTimeout(load, 500);
+      waits = true;
     },
   };
 }

@@ -211,6 +211,13 @@ export interface Lab {
   guessPlace(): Float64Array | undefined;
   plantGuess(at: Float64Array): void;
   nudgeGuess(dx: number, dy: number): void;
+  gripMap(x: number, y: number): void;
+  /** Why the window stays where it is, or an empty text. */
+  pullMap(x: number, y: number, factor: number): string;
+  mapFocus(): Float64Array | undefined;
+  wholeMap(): void;
+  isWholeMap(): boolean;
+  windowText(): string;
   nudge(run: number, dx: number, dy: number): void;
   lineHandleNear(x: number, y: number): LineHandle | undefined;
   /** Where a handle of the fitted line stands on the data plot. */

@@ -6,7 +6,7 @@ use crate::lab::setting::Key;
 
 /// A run has diverged when it is farther from its start than this many times
 /// the longest side of the cost's home window.
-const REACH: f64 = 1e6;
+pub(super) const REACH: f64 = 1e6;
 
 impl Session {
     /// How every walker of this figure walks.

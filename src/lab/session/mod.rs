@@ -5,6 +5,7 @@ mod rain;
 mod starts;
 mod text;
 mod twins;
+mod zoom;
 
 use super::choice::{FOGGED, INSTRUMENTS, LAYERS, holds};
 use super::edit::History;

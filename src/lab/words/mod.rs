@@ -15,6 +15,7 @@ pub(super) mod stopping;
 pub(super) mod sums;
 pub(super) mod twins;
 pub mod two_rules;
+pub(super) mod zoom;
 
 pub use axes::{DISTANCE, EXCESS, ITERATION, SLOPE, TOLERANCE, column, measured, predicted};
 
@@ -241,24 +242,12 @@ pub(super) struct Scene<'a> {
 
 /// The picture in words.
 pub(super) fn description(scene: &Scene<'_>) -> String {
-    let range = |(name, [low, high]): &(String, [f64; 2])| {
-        format!("{name} from {} to {}", number(*low), number(*high))
-    };
     let kind = if scene.one_parameter {
         "Curve"
     } else {
         "Contour map"
     };
-    let mut text = format!(
-        "{kind} of {}: {}.",
-        scene.name,
-        scene
-            .ranges
-            .iter()
-            .map(range)
-            .collect::<Vec<_>>()
-            .join(", ")
-    );
+    let mut text = format!("{kind} of {}: {}.", scene.name, ranges(&scene.ranges));
     for (name, value) in &scene.frozen {
         text.push_str(&format!(" {name} is frozen at {}.", number(*value)));
     }
@@ -267,6 +256,32 @@ pub(super) fn description(scene: &Scene<'_>) -> String {
         text.push_str(run);
     }
     text
+}
+
+/// What is shown: "w from −1 to 1, b from 0 to 3".
+pub(super) fn ranges(ranges: &[(String, [f64; 2])]) -> String {
+    let range = |(name, ends): &(String, [f64; 2])| {
+        let [low, high] = apart(*ends);
+        format!("{name} from {low} to {high}")
+    };
+    ranges.iter().map(range).collect::<Vec<_>>().join(", ")
+}
+
+/// Two ends for reading, with as many digits as tell them and what lies between apart.
+fn apart([low, high]: [f64; 2]) -> [String; 2] {
+    let far = if -low > high { low } else { high };
+    [low, high].map(|end| significant(end, digits(far, high - low)))
+}
+
+/// Digits that tell a number from its neighbours in a range this long.
+pub(super) fn digits(number: f64, span: f64) -> usize {
+    let shared = libm::log10(number.abs() / span);
+    // Beyond are numbers that a 64-bit one cannot tell apart.
+    if shared > 2.0 && shared < 15.0 {
+        shared as usize + 3
+    } else {
+        DIGITS
+    }
 }
 
 /// Where a run is.

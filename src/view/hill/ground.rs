@@ -8,10 +8,11 @@ use plotters::style::text_anchor::{HPos, VPos};
 use crate::landscape::{Polyline, Surface};
 use crate::number::significant;
 
+use super::super::labelling::Labelling;
 use super::super::map::sparse;
 use super::super::palette::Role;
 use super::super::pen::{Kind, Lettering, Pen, Pixel, Stroke, distance};
-use super::super::plot::{Axes, Axis};
+use super::super::plot::{Axes, Axis, NAME, is_short};
 use super::super::theme::Theme;
 use super::super::ticks::{Tick, ticks};
 use super::raster::Solid;
@@ -125,24 +126,26 @@ fn draw_floor_axis<DB: DrawingBackend>(
     let outward = outward(plot, ends);
     let range = [plot.window().x(), plot.window().y()][along];
     let every = pen.theme.pixels(TICK_EVERY);
-    for tick in ticks(range, ((length / every) as usize).max(2)) {
+    let labelling = Labelling::new(range);
+    for tick in labelling.ticks(((length / every) as usize).max(2)) {
         let mut at = edge[0];
         at[along] = tick.value;
         let foot = plot.seen(plot.floor(at)).pixel;
         draw_tick(pen, foot, outward, &tick)?;
     }
     let middle = [0, 1].map(|side| 0.5 * (ends[0][side] + ends[1][side]));
+    let name = labelling.name(axis.name);
+    let (kind, size) = match is_short(&name) {
+        true => (Kind::Name, NAME),
+        false => (Kind::Plain, 1.0),
+    };
     let look = Lettering {
         colour: pen.colour(axis.role),
-        height: pen.theme.text() * if axis.is_short() { 1.25 } else { 1.0 },
+        height: pen.theme.text() * size,
         anchor: (HPos::Center, VPos::Center),
-        kind: if axis.is_short() {
-            Kind::Name
-        } else {
-            Kind::Plain
-        },
+        kind,
     };
-    pen.text(axis.name, moved(pen, middle, outward, NAME_GAP), look)
+    pen.text(&name, moved(pen, middle, outward, NAME_GAP), look)
 }
 
 /// Away from the floor's middle, square to one of its edges.

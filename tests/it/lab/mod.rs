@@ -20,6 +20,7 @@ mod sums;
 mod twins;
 mod two_rules;
 mod words;
+mod zoom;
 
 use downhill::lab::Session;
 

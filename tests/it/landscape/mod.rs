@@ -8,6 +8,7 @@ mod contour;
 mod curvature;
 mod curve;
 mod relief;
+mod rounding;
 mod slice;
 mod surface;
 mod sweep;
