@@ -46,7 +46,6 @@ pub use sweep::{Pace, Sweep, four_rates, rates_around};
 pub use trail::{Trail, TrailPoint};
 pub use valley::{Rest, Valley, Valleys};
 pub use walks::{Done, Progress, Walks};
-pub use window::{Window, WindowError};
 pub use window::{Window, WindowError, WindowLimit};
 
 /// A joined line of the plane, in the units of the two shown parameters.
