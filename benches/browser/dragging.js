@@ -4,16 +4,30 @@ import { duration, quantile } from "./report.js";
 
 /** CSS pixels of the map along each side. */
 const SIDE = 600;
-const DRAGGED = 120;
-const SINGLE = 9;
+const DRAGGED = 90;
+const SINGLE = 5;
 /** A map that has not changed for so long is finished. */
-const QUIET_MILLISECONDS = 400;
+const QUIET_MILLISECONDS = 800;
 const FRAME_MILLISECONDS = 1000 / 60;
 const MOST = { work: 8, first: FRAME_MILLISECONDS, finest: 100 };
 
 const HOST = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">
-  <script type="module" src="gradient-descent.js"></script><style>body { margin: 0 } gradient-descent { --map-height: ${SIDE}px; width: 1250px }</style></head>
+  <script type="module" src="gradient-descent.js"></script><style>body { margin: 0 } gradient-descent { --map-height: ${SIDE}px; }</style></head>
   <body><gradient-descent cost="himmelblau" alpha="0.01" show="basic,basins">A figure</gradient-descent></body></html>`;
+
+/** Gives the figure the width at which its map is square. @param {number} side */
+async function square(side) {
+  const figure = /** @type {HTMLElement} */ (document.querySelector("gradient-descent"));
+  const canvas = figure.shadowRoot?.querySelector(".stage canvas");
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
+  for (let width = 1000, round = 0; round < 8; round += 1) {
+    figure.style.width = `${width}px`;
+    await frame();
+    width += (side - (canvas?.getBoundingClientRect().width ?? 0)) / 0.7;
+  }
+  const { width, height } = /** @type {Element} */ (canvas).getBoundingClientRect();
+  return [width, height];
+}
 
 /** Notes when the map's colours change, and moves α. */
 function prepare() {
@@ -35,16 +49,16 @@ function prepare() {
   Object.assign(globalThis, { painted, move });
 }
 
-/** Milliseconds of each frame's work in a trace, from the first mark on. */
+/** Milliseconds that the page's thread worked in each frame of a trace, from the first mark on; a busy machine does not count. */
 function workByFrame(events) {
   const mark = events.find(({ name, cat }) => name === "dragged" && cat.includes("user_timing"));
   const here = events.filter(({ pid, tid, ts }) => pid === mark.pid && tid === mark.tid && ts >= mark.ts);
-  const tasks = here.filter(({ name }) => name === "RunTask" || name === "ThreadControllerImpl::RunTask");
+  const tasks = here.filter(({ name }) => name === "RunTask");
   const begins = here.filter(({ name }) => name === "BeginMainThreadFrame").map(({ ts }) => ts).sort((one, other) => one - other);
   const frames = begins.map(() => 0);
   for (const { ts, dur, tdur } of tasks) {
     const frame = begins.findLastIndex((begin) => begin <= ts + dur);
-    if (frame >= 0) frames[frame] += (tdur ?? dur) / 1000;
+    if (frame >= 0) frames[frame] += tdur / 1000;
   }
   return frames.slice(0, -1);
 }
@@ -56,6 +70,8 @@ export async function measureDragging(browser, origin) {
   await page.route("**/host.html", (route) => route.fulfill({ contentType: "text/html", body: HOST }));
   await page.goto(`${origin}/dist/host.html`);
   await page.locator("gradient-descent").evaluate((figure) => figure.ready);
+  const sides = await page.evaluate(square, SIDE);
+  if (sides.some((side) => Math.abs(side - SIDE) > 2)) throw new Error(`The map has ${sides} pixels.`);
   await page.evaluate(prepare);
   await page.waitForTimeout(1000);
   const single = await changes(page);

@@ -68,7 +68,7 @@ export function limitOf({ title, rows: [ours] }, most) {
 export function write({ results, limits, version, seconds }, all) {
   const where = `Chromium ${version.split(".")[0]} without a window and without a graphics card, a machine with ${availableParallelism()} cores (${process.arch}); ${Math.round(seconds / 60)} minutes.`;
   const text = [where, ratios(results), limited(limits)].join("\n\n");
-  console.log(text);
+  console.log(`\n${text}`);
   if (!all) return;
   const page = readFileSync(PAGE, "utf8");
   const [before, after] = [page.slice(0, page.indexOf(BEGIN) + BEGIN.length), page.slice(page.indexOf(END))];
