@@ -37,7 +37,7 @@ WASM := --target wasm32-unknown-unknown --lib --bins --test web
 check: setup-wasm ## Formatting, lints (native and wasm32), documentation
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
-	cargo clippy $(WASM) -- -D warnings
+	cargo clippy $(WASM) --example measured -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items
 
 test-native: setup-rust ## The engine, its examples and the examples in its documentation

@@ -33,10 +33,16 @@ export function workshop(side) {
   function rank(values, levels) {
     const count = levels.length;
     let rank = 0;
+    // The levels around the last sample, which mostly are those around the next.
+    let [low, high] = [-Infinity, levels[0]];
     for (let at = 0; at < values.length; at++) {
       const value = values[at];
-      while (rank < count && levels[rank] <= value) rank++;
-      while (rank > 0 && value < levels[rank - 1]) rank--;
+      if (!(low <= value && value < high)) {
+        while (rank < count && levels[rank] <= value) rank++;
+        while (rank > 0 && value < levels[rank - 1]) rank--;
+        low = rank > 0 ? levels[rank - 1] : -Infinity;
+        high = rank < count ? levels[rank] : Infinity;
+      }
       below[at] = rank;
     }
   }
@@ -52,9 +58,12 @@ export function workshop(side) {
         longer.set(found);
         found = longer;
       }
+      let b = below[row * side], c = below[row * side + side];
       for (let at = row * side, last = at + side - 1; at < last; at++) {
-        const a = below[at], b = below[at + 1], c = below[at + side + 1], d = below[at + side];
-        if (a === b && a === c && a === d) continue;
+        const a = b, d = c;
+        b = below[at + 1];
+        c = below[at + side + 1];
+        if (((a ^ b) | (a ^ c) | (a ^ d)) === 0) continue;
         const high = Math.max(Math.max(a, b), Math.max(c, d));
         for (let level = Math.min(Math.min(a, b), Math.min(c, d)); level < high; level++) {
           let which = (a > level ? 1 : 0) | (b > level ? 2 : 0) | (c > level ? 4 : 0) | (d > level ? 8 : 0);
