@@ -224,6 +224,7 @@ export const CASES = {
   lines,
   basins,
   redraw,
+  "redraw-by-clock": redraw,
   "text-2": () => firstValues(himmelblau.TEXT),
   "text-12": () => firstValues(longText()),
 };

@@ -9,9 +9,9 @@ import { serve } from "./server.js";
 import { MEASURED } from "./targets.js";
 
 /** Every row is measured so many times, the rows of a case in turns; fewer when a case takes long. */
-const ROUNDS = 9;
+const ROUNDS = 15;
 const LEAST_ROUNDS = 3;
-const CASE_MILLISECONDS = 12_000;
+const CASE_MILLISECONDS = 8_000;
 
 /** @typedef {{ rival: string, variant: string, problem: string, times: number[] }} Found */
 /** @typedef {{ title: string, targets: Record<string, number | undefined>, rows: Found[] }} Result */
@@ -20,18 +20,32 @@ const CASE_MILLISECONDS = 12_000;
 
 const sum = (/** @type {number[]} */ numbers) => numbers.reduce((total, number) => total + number, 0);
 
-/** @param {import("@playwright/test").Page} page @param {string} id @returns {Promise<{ turns: Turn[], answer: number }>} */
-async function inPage(page, id) {
+/** Milliseconds that the page's thread has worked: on a busy machine others do not count. */
+async function threadClock(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  return async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return 1000 * metrics.find(({ name }) => name === "ThreadTime").value;
+  };
+}
+
+/**
+ * @param {import("@playwright/test").Page} page @param {import("./targets.js").Measured} measured
+ * @param {() => Promise<number>} spent @returns {Promise<{ turns: Turn[], answer: number }>}
+ */
+async function inPage(page, { id, byClock }, spent) {
   const { found, sum: answer } = await page.evaluate((name) => globalThis.open(name), id);
   const turns = [];
-  for (const [index, { rival, variant, wrong, allowed, right }] of found.entries()) {
-    if (wrong > allowed) {
-      turns.push({ rival, variant, problem: `${wrong} of ${right} numbers differ`, times: [], measure: async () => NaN });
-      continue;
-    }
-    const often = await page.evaluate((at) => globalThis.warm(at), index);
-    const measure = () => page.evaluate(([at, times]) => globalThis.measure(at, times), [index, often]);
-    turns.push({ rival, variant, problem: "", times: [], measure });
+  for (const [index, { rival, variant, wrong, allowed, right, units }] of found.entries()) {
+    const problem = wrong > allowed ? `${wrong} of ${right} numbers differ` : "";
+    const often = problem ? 0 : await page.evaluate((at) => globalThis.warm(at), index);
+    const measure = async () => {
+      const before = await spent();
+      const passed = await page.evaluate(([at, times]) => globalThis.measure(at, times), [index, often]);
+      return (byClock ? passed : await spent() - before) / often / units;
+    };
+    turns.push({ rival, variant, problem, times: [], measure });
   }
   return { turns, answer };
 }
@@ -55,10 +69,11 @@ async function natively({ rival, ready, order, check, units = 1 }, answer, progr
   return { rival, variant: "", problem, times: [], measure };
 }
 
-/** @param {import("./targets.js").Measured} measured @param {import("@playwright/test").Page} page @returns {Promise<Result>} */
-async function measureCase({ id, title, targets, native: rows = [] }, page) {
+/** @param {import("./targets.js").Measured} measured @param {import("@playwright/test").Page} page @param {() => Promise<number>} spent @returns {Promise<Result>} */
+async function measureCase(measured, page, spent) {
+  const { title, targets, native: rows = [] } = measured;
   const program = native();
-  const { turns, answer } = await inPage(page, id);
+  const { turns, answer } = await inPage(page, measured, spent);
   for (const row of rows) turns.push(await natively(row, answer, program));
   const right = turns.filter(({ problem }) => !problem);
   const until = performance.now() + CASE_MILLISECONDS;
@@ -84,11 +99,12 @@ page.on("pageerror", (error) => console.error(error));
 await page.goto(`${server.origin}/benches/browser/index.html`);
 await page.locator("html[data-ready]").waitFor();
 
+const spent = await threadClock(page);
 const results = [];
 const limits = [];
 for (const measured of MEASURED.filter(({ id }) => chosen(id))) {
   console.error(measured.title);
-  const result = await measureCase(measured, page);
+  const result = await measureCase(measured, page, spent);
   results.push(result);
   if (measured.most) limits.push(limitOf(result, measured.most));
 }

@@ -3,7 +3,7 @@
 // often in a row, what comes out.
 
 /** @typedef {{ rival: string, ready: string[], order: string, check?: string, units?: number }} NativeRow */
-/** @typedef {{ id: string, title: string, targets: Record<string, number | undefined>, native?: NativeRow[], most?: number }} Measured `most`: milliseconds */
+/** @typedef {{ id: string, title: string, targets: Record<string, number | undefined>, native?: NativeRow[], most?: number, byClock?: boolean }} Measured `most`: milliseconds; `byClock`: others than the page's thread work as well */
 
 const HIMMELBLAU = "typed (x^2+y-11)^2 + (x+y^2-7)^2";
 const ENGINE = "the engine, native";
@@ -11,6 +11,9 @@ const BY_HAND = "128 bits wide by hand, native";
 
 /** @param {number} side */
 const nativeGrid = (side) => ({ rival: ENGINE, ready: [HIMMELBLAU], order: `sample ${side} 5`, check: "sum-of-values" });
+
+/** A canvas page by hand: at most 1.15 times its time. */
+const REDRAW = { "Plotly contour": 12, "Observable Plot": 12, "a canvas page by hand": 1 / 1.15 };
 
 /** @type {Measured[]} */
 export const MEASURED = [
@@ -43,12 +46,8 @@ export const MEASURED = [
       { rival: ENGINE, ready: [HIMMELBLAU], order: "basins 512 5 0.01", check: "sum-of-ends" },
     ],
   },
-  {
-    id: "redraw",
-    title: "(f) A full redraw at 800 × 600, everything computed anew",
-    // Within 1.15 times its time.
-    targets: { "Plotly contour": 12, "Observable Plot": 12, "a canvas page by hand": 1 / 1.15 },
-  },
+  { id: "redraw", title: "(f) A full redraw at 800 × 600, everything computed anew", targets: REDRAW },
+  { id: "redraw-by-clock", title: "(f) The same by the clock, canvases painted", targets: REDRAW, byClock: true },
   { id: "text-2", title: "From text to the first 256 values, two variables", targets: { mathjs: undefined }, most: 1 },
   { id: "text-12", title: "The same, some 500 characters and twelve variables", targets: { mathjs: undefined }, most: 3 },
 ];

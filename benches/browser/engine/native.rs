@@ -10,15 +10,17 @@ mod work;
 use std::hint::black_box;
 use std::io::{self, BufRead as _, Write as _};
 use std::time::Instant;
+use std::{fs, thread};
 
 use work::Work;
 
 fn main() -> io::Result<()> {
+    let clock = Clock(Instant::now());
     let mut work = Work::typed("x");
     for line in io::stdin().lock().lines() {
         let line = line?;
         let (order, rest) = line.split_once(' ').unwrap_or((&line, ""));
-        let begun = Instant::now();
+        let begun = clock.now();
         let said = if order == "typed" {
             work = Work::typed(rest);
             Vec::new()
@@ -27,12 +29,26 @@ fn main() -> io::Result<()> {
             let numbers: Vec<f64> = words.collect();
             done(order, &numbers, &mut work)
         };
-        let taken = begun.elapsed().as_nanos();
+        let taken = clock.now() - begun;
         let said: Vec<String> = said.iter().map(f64::to_string).collect();
         println!("{taken} {}", said.join(" "));
         io::stdout().flush()?;
     }
     Ok(())
+}
+
+/// Where the system tells, this thread's time on a processor, so that others do not count.
+struct Clock(Instant);
+
+impl Clock {
+    /// Nanoseconds.
+    fn now(&self) -> u128 {
+        // Giving way makes Linux bring its account up to date.
+        thread::yield_now();
+        let account = fs::read_to_string("/proc/thread-self/schedstat").ok();
+        let spent = account.and_then(|text| text.split(' ').next()?.parse().ok());
+        spent.unwrap_or_else(|| self.0.elapsed().as_nanos())
+    }
 }
 
 /// Does what was ordered; gives what came out, where that is no longer than a point.
