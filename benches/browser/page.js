@@ -49,14 +49,12 @@ Object.assign(globalThis, {
 
   /** Runs a row until it is compiled; gives how often it has to run for one measurement. @param {number} index */
   async warm(index) {
-    let spent = await timed(rows[index], 1);
-    let runs = 1;
-    while (spent < WARM_MILLISECONDS) {
-      spent += await timed(rows[index], runs);
-      runs *= 2;
+    let fastest = await timed(rows[index], 1);
+    for (let spent = fastest; spent < WARM_MILLISECONDS;) {
+      const once = await timed(rows[index], 1);
+      fastest = Math.min(fastest, once);
+      spent += once;
     }
-    let fastest = Infinity;
-    for (let run = 0; run < 3; run++) fastest = Math.min(fastest, await timed(rows[index], 1));
     return Math.ceil(LEAST_MILLISECONDS / Math.max(fastest, 0.001));
   },
 
