@@ -21,7 +21,7 @@ export function duration(milliseconds) {
   return `${milliseconds < 1000 ? milliseconds.toPrecision(3) : milliseconds.toFixed(0)} ms`;
 }
 
-const times = (/** @type {number} */ ratio) => (ratio >= 100 ? ratio.toFixed(0) : ratio.toPrecision(ratio >= 10 ? 3 : 2));
+const times = (/** @type {number} */ ratio) => (ratio >= 100 ? ratio.toFixed(0) : String(Number(ratio.toPrecision(3))));
 const answer = (/** @type {boolean} */ reached) => (reached ? "yes" : "**no**");
 const line = (/** @type {string[]} */ ...cells) => `| ${cells.join(" | ")} |`;
 
