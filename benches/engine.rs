@@ -64,7 +64,7 @@ fn plane() -> Plane {
 
 fn grid(columns: usize, rows: usize) -> Grid {
     let window = Window::new([-5.0, 5.0], [-5.0, 5.0]).expect("a window");
-    Grid::sample(&himmelblau(), &plane(), window, columns, rows)
+    Grid::sample(&himmelblau(), None, &plane(), window, columns, rows)
 }
 
 /// A walk that never settles, so that it takes every step.

@@ -6,6 +6,7 @@
 //! - [`cost`]: what is minimised, a catalogue of formulas and regression on data;
 //! - [`descent`]: how to walk, the update rules, a run and why it stopped;
 //! - [`landscape`]: the ground around a point, as planes, grids, contours and curvature;
+//! - [`compile`]: a formula and an update rule → WebAssembly, for many points at once;
 //! - [`number`]: how a number is written for people;
 //! - [`view`]: pictures of all this on any plotters backend;
 //! - [`lab`]: one session, its settings, link, runs, readout and words;
@@ -14,6 +15,7 @@
 //!
 //! `docs/architecture.md` is the map with its invariants.
 
+pub mod compile;
 pub mod cost;
 pub mod descent;
 pub mod figure;
@@ -23,7 +25,7 @@ pub mod landscape;
 pub mod number;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
-mod web;
+pub mod web;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -247,6 +247,7 @@ class GradientDescent extends HTMLElement {
     player.suspend(!this.#seen);
     session.look(this.#seen, this.#near || this.#asked);
     session.open(this.#link ?? this.#attributeQuery(lab));
+    lab.compile();
     this.#shadow.replaceChildren(root);
     this.#work = { session, player };
     this.#settleReady(lab.readout());

@@ -145,6 +145,7 @@ async function redraw() {
   const box = /** @type {HTMLElement} */ (document.querySelector("#box"));
   const [ground, walk] = document.querySelectorAll("canvas");
   const figure = await lab();
+  figure.compile();
   // Reading a pixel waits until everything before it is drawn.
   const drawn = (canvas) => canvas.getContext("2d").getImageData(1, 1, 1, 1).data;
   const ours = (time) => {

@@ -16,7 +16,7 @@ pub use crowd::Crowd;
 pub use habit::Habit;
 pub use history::{Bucket, History};
 pub use norm::{distance, norm};
-pub use rule::{RULES, Rule, find_rule};
+pub use rule::{Order, RULES, Rule, find_rule};
 pub use run::{Limits, Plan, Run};
 pub use scout::Scout;
 pub use stop::{Divergence, Ending, StopReason};

@@ -15,11 +15,18 @@ pub struct Rule {
     pub explains: &'static str,
     /// Where it is described.
     pub source: &'static str,
-    walk: Walk,
+    /// In which order parameters move.
+    pub order: Order,
 }
 
-/// Moves a point, given ∇J there, and writes the step it took.
-type Walk = fn(cost: &dyn Cost, alpha: f64, gradient: &[f64], at: &mut [f64], step: &mut [f64]);
+/// In which order the parameters of one iteration move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// All slopes are those of the old point.
+    Together,
+    /// Each slope is that of the point to which the parameters before have moved.
+    OneByOne,
+}
 
 /// Every update rule, the default first.
 pub const RULES: &[Rule] = &[
@@ -28,14 +35,14 @@ pub const RULES: &[Rule] = &[
         name: "Simultaneous update",
         explains: "All slopes are measured at the old point; then all move.",
         source: "Cauchy (1847), Méthode générale pour la résolution des systèmes d'équations simultanées, C. R. Acad. Sci. Paris 25, 536–538",
-        walk: simultaneous,
+        order: Order::Together,
     },
     Rule {
         id: "sequential",
         name: "Sequential update",
         explains: "One parameter moves, then the next slope is measured at the point already moved: another algorithm, nearly the same for small α.",
         source: "Wright (2015), Coordinate descent algorithms, Mathematical Programming 151, section 1 (cyclic order)",
-        walk: sequential,
+        order: Order::OneByOne,
     },
 ];
 
@@ -70,18 +77,21 @@ impl Rule {
         at: &mut [f64],
         step: &mut [f64],
     ) {
-        (self.walk)(cost, alpha, gradient, at, step);
+        match self.order {
+            Order::Together => together(alpha, gradient, at, step),
+            Order::OneByOne => one_by_one(cost, alpha, gradient, at, step),
+        }
     }
 }
 
-fn simultaneous(_: &dyn Cost, alpha: f64, gradient: &[f64], at: &mut [f64], step: &mut [f64]) {
+fn together(alpha: f64, gradient: &[f64], at: &mut [f64], step: &mut [f64]) {
     for ((step, slope), coordinate) in step.iter_mut().zip(gradient).zip(at) {
         *step = -alpha * slope;
         *coordinate += *step;
     }
 }
 
-fn sequential(cost: &dyn Cost, alpha: f64, gradient: &[f64], at: &mut [f64], step: &mut [f64]) {
+fn one_by_one(cost: &dyn Cost, alpha: f64, gradient: &[f64], at: &mut [f64], step: &mut [f64]) {
     for index in 0..at.len() {
         // Nothing has moved before the first parameter does.
         let slope = if index == 0 {

@@ -21,12 +21,23 @@ impl Scout {
     /// At its start, with nothing tried yet. The start has one coordinate per parameter
     /// of the cost that it will be sent down.
     pub fn new(cost: &dyn Cost, plan: Plan, start: &[f64]) -> Scout {
+        Scout::on_the_way(cost, plan, start, start, 0)
+    }
+
+    /// On a walk that is known to come from `start` to `point` in so many iterations.
+    pub fn on_the_way(
+        cost: &dyn Cost,
+        plan: Plan,
+        start: &[f64],
+        point: &[f64],
+        iteration: u32,
+    ) -> Scout {
         Scout {
             plan,
-            walker: Walker::new(cost, start),
+            walker: Walker::on_the_way(cost, start, point, iteration),
             goes_round: false,
-            landmark: start.to_vec(),
-            next_landmark: 1,
+            landmark: point.to_vec(),
+            next_landmark: iteration + 1,
         }
     }
 

@@ -14,6 +14,7 @@ pub(super) struct Walker {
 }
 
 /// A point with the cost and gradient there.
+#[derive(Clone)]
 struct Footing {
     point: Vec<f64>,
     value: f64,
@@ -61,12 +62,23 @@ impl Walker {
             cost.parameters().len(),
             "coordinates of the start"
         );
+        Walker::on_the_way(cost, start, start, 0)
+    }
+
+    /// At an iteration that is known to lead to this point.
+    pub(super) fn on_the_way(
+        cost: &dyn Cost,
+        start: &[f64],
+        point: &[f64],
+        iteration: u32,
+    ) -> Walker {
+        let here = Footing::new(cost, point);
         Walker {
             start: start.to_vec(),
-            here: Footing::new(cost, start),
-            ahead: Footing::new(cost, start),
+            ahead: here.clone(),
+            here,
             step: vec![0.0; start.len()],
-            iteration: 0,
+            iteration,
             ending: None,
         }
     }

@@ -3,64 +3,116 @@
 use super::ground::map_plot;
 use super::{Field, Figure, Format};
 use crate::lab::Session;
-use crate::landscape::{BasinCell, Fate, Rest};
-use crate::view::{self, Basin, Plot};
+use crate::landscape::{BasinCell, Basins, COARSEST, Fate, Rest};
+use crate::view::{self, Basin, Plot, SHADES};
 
-/// CSS pixels to a start, along a side.
-const CELL: f64 = 2.0;
-/// Steps taken before the first picture of basins is drawn: about a frame's worth.
-const FIRST: u32 = 20_000;
+/// Steps taken before the first picture of basins is drawn: about a millisecond's worth.
+const FIRST: u32 = 5_000;
+/// Steps taken for a picture that is drawn once: about half a second's worth.
+const ONCE: u32 = 2_000_000;
+/// A table of shades for more numbers of steps than this would cost more than it saves.
+const MOST_SHADED: u32 = 1 << 16;
+
+/// Basins as far as they are known, for a canvas that is laid under the map's lines.
+pub struct BasinsPicture {
+    /// Left, top, width and height of the map's window in its picture, in CSS pixels.
+    pub place: [f64; 4],
+    /// How many pixels the canvas has across and down: one for each start known.
+    pub size: [u32; 2],
+    /// Red, green, blue and 255 for each of them, rows from the top.
+    pub rgba: Vec<u8>,
+}
 
 impl Figure {
-    /// Takes about so many steps towards the basins of the map as it was last drawn; gives
+    /// Works for about so many steps towards the basins as they were last drawn; gives
     /// whether there is more to do.
     pub fn work_basins(&mut self, session: &Session, steps: u32) -> bool {
-        let plot = |format| Some((map_plot(session, &format)?, format));
-        match self.map.and_then(plot) {
-            Some((plot, format)) => self.basins_of(session, &plot, &format, steps),
+        let plot = |format| map_plot(session, &format);
+        match self.basins_format.and_then(plot) {
+            Some(plot) => self.basins_of(session, &plot, 1, steps),
             None => false,
         }
     }
 
-    fn basins_of(&mut self, session: &Session, plot: &Plot, format: &Format, steps: u32) -> bool {
-        let starts = |side| (side / format.theme.pixels(CELL)) as usize;
-        let cells = plot.area().map(starts);
-        self.basins.work(session, plot.window(), cells, steps)
+    /// Starts lie so many pixels apart, and a little more, so that every pass fills the map.
+    fn basins_of(&mut self, session: &Session, plot: &Plot, apart: u32, steps: u32) -> bool {
+        let [.., width, height] = plot.rectangle();
+        let sides = [width, height].map(|side| {
+            let starts = (side / apart) as usize;
+            (starts / COARSEST * COARSEST).max(COARSEST)
+        });
+        self.basins.work(session, plot.window(), sides, steps)
     }
 
-    /// The basins as far as known; the coarsest are computed if nothing is.
-    pub(super) fn basins_field(&mut self, session: &Session, format: &Format) -> Option<Field> {
+    /// The basins as far as known, with starts a pixel apart in the end; the coarsest are
+    /// computed if nothing is. `None` if the map shows none.
+    pub fn basins_picture(&mut self, session: &Session, format: &Format) -> Option<BasinsPicture> {
+        if !session.shows_basins() {
+            return None;
+        }
         let plot = map_plot(session, format)?;
-        self.basins_of(session, &plot, format, 0);
-        if self.basins.basins()?.fineness().is_none() {
-            self.basins_of(session, &plot, format, FIRST);
+        self.basins_format = Some(*format);
+        self.basins_of(session, &plot, 1, 0);
+        while self.basins.basins()?.fineness().is_none() {
+            self.basins_of(session, &plot, 1, FIRST);
         }
         let basins = self.basins.basins()?;
-        let [columns, rows] = basins.sides();
-        let range = basins.steps_range().unwrap_or_default();
-        let cells: Vec<Basin> = (0..columns * rows)
-            .map(|place| basin(basins.cell_near(place % columns, place / columns), range))
-            .collect();
+        let apart = basins.fineness().unwrap_or(COARSEST);
+        let [columns, rows] = basins.sides().map(|side| side / apart);
+        let rgba = view::basins_field(
+            &shown(basins, apart),
+            columns,
+            &format.theme,
+            [columns, rows],
+        );
+        let css = |pixels: u32| f64::from(pixels) / format.theme.pixels(1.0);
+        Some(BasinsPicture {
+            place: plot.rectangle().map(css),
+            size: [columns, rows].map(|side| side as u32),
+            rgba,
+        })
+    }
+
+    /// All basins, for a picture that is drawn once: with starts so many pixels apart.
+    pub(super) fn whole_basins(
+        &mut self,
+        session: &Session,
+        format: &Format,
+        apart: u32,
+    ) -> Option<Field> {
+        if !session.shows_basins() {
+            return None;
+        }
+        let plot = map_plot(session, format)?;
+        self.basins_of(session, &plot, apart, ONCE);
+        let basins = self.basins.basins()?;
+        let [columns, _] = basins.sides();
         let rectangle = plot.rectangle();
-        let size = [rectangle[2] as usize, rectangle[3] as usize];
-        let rgba = view::basins_field(&cells, columns, &format.theme, size);
+        let [.., width, height] = rectangle.map(|side| side as usize);
+        let rgba = view::basins_field(&shown(basins, 1), columns, &format.theme, [width, height]);
         Some(Field { rectangle, rgba })
     }
 }
 
-/// A start as the map shows it, between the fewest and the most steps of any.
-fn basin(cell: Option<BasinCell>, range: [u32; 2]) -> Basin {
-    let Some(BasinCell { fate, steps }) = cell else {
+/// Every so many-th cell along each side, row by row, the highest first.
+fn shown(basins: &Basins, apart: usize) -> Vec<Basin> {
+    let [columns, rows] = basins.sides();
+    let shade = shades(basins.steps_range().unwrap_or_default());
+    let row = |row: usize| (0..columns).step_by(apart).map(move |column| [column, row]);
+    let places = (0..rows).step_by(apart).rev().flat_map(row);
+    places
+        .map(|[column, row]| basin(basins, column, row, &shade))
+        .collect()
+}
+
+fn basin(basins: &Basins, column: usize, row: usize, shade: &impl Fn(u32) -> u8) -> Basin {
+    let Some(BasinCell { fate, steps }) = basins.cell_near(column, row) else {
         return Basin::Unknown;
     };
     match fate {
-        // Steps on a logarithmic scale, as most walks are short.
         Fate::Rest(Rest::Valley(number)) => Basin::Valley {
-            number,
-            duration: part(
-                f64::from(steps).ln_1p(),
-                range.map(|end| f64::from(end).ln_1p()),
-            ),
+            number: number as u16,
+            shade: shade(steps),
         },
         Fate::Rest(_) | Fate::Limit | Fate::Walking => Basin::Elsewhere,
         Fate::Diverged => Basin::Diverged,
@@ -68,11 +120,18 @@ fn basin(cell: Option<BasinCell>, range: [u32; 2]) -> Basin {
     }
 }
 
-/// How far a number is from the low end of a range to the high one, from 0 to 1.
-fn part(number: f64, [low, high]: [f64; 2]) -> f64 {
-    if high > low {
-        ((number - low) / (high - low)).clamp(0.0, 1.0)
-    } else {
-        0.0
+/// How pale a walk of some steps is among those of this range: on a logarithmic scale, as
+/// most walks are short.
+fn shades(range: [u32; 2]) -> impl Fn(u32) -> u8 {
+    let [low, high] = range.map(|end| f64::from(end).ln_1p());
+    let shade = move |steps: u32| {
+        let part = (f64::from(steps).ln_1p() - low) / (high - low);
+        // The only walks there are make the part NaN, which a cast turns into 0.
+        (part.clamp(0.0, 1.0) * f64::from(SHADES - 1)).round() as u8
+    };
+    let table: Vec<u8> = (0..=range[1].min(MOST_SHADED)).map(shade).collect();
+    move |steps| match table.get(steps as usize) {
+        Some(known) => *known,
+        None => shade(steps),
     }
 }

@@ -67,7 +67,7 @@ fn patch(session: &Session, plot: &Plot, format: &Format) -> Option<Patch> {
     let samples = [east - west, south - north]
         .map(|pixels| (pixels / format.theme.pixels(SAMPLE_EVERY)) as usize + 2);
     let cost = session.subject().cost.as_ref();
-    let grid = Grid::sample(cost, &plane, window, samples[0], samples[1]);
+    let grid = Grid::sample(cost, None, &plane, window, samples[0], samples[1]);
     Some(Patch {
         rectangle: [west, north, east - west, south - north].map(|pixels| pixels as u32),
         middle,

@@ -180,11 +180,9 @@ fn draw_ground<DB: DrawingBackend>(
 impl Figure {
     /// The colour field, or `None` where none is shown.
     pub fn field(&mut self, session: &Session, format: &Format) -> Option<Field> {
-        if session.shows_basins() {
-            return self.basins_field(session, format);
-        }
         let fog = session.in_fog();
-        if session.subject().dimension() == 1 || !(fog || session.shows("field")) {
+        let basins = session.shows_basins();
+        if session.subject().dimension() == 1 || basins || !(fog || session.shows("field")) {
             return None;
         }
         let plot = map_plot(session, format)?;
@@ -224,7 +222,14 @@ fn ground<'a>(
 pub(super) fn compute(session: &Session, basis: Basis, levels: usize) -> GroundCache {
     let [columns, rows] = basis.samples;
     let cost = session.subject().cost.as_ref();
-    let grid = Grid::sample(cost, &basis.plane, basis.window, columns, rows);
+    let grid = Grid::sample(
+        cost,
+        session.kernel().as_deref(),
+        &basis.plane,
+        basis.window,
+        columns,
+        rows,
+    );
     let relief = Relief::new(&grid);
     let contours = contours(&grid, &relief.levels(levels));
     GroundCache {

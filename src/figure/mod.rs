@@ -33,6 +33,7 @@ use crate::lab::instruments::{BasinsMap, Rates, TwoRules};
 use crate::lab::{Key, Session};
 use crate::view::{self, Mode, Theme};
 
+pub use basins::BasinsPicture;
 pub use ground::Field;
 pub use hill::HillReport;
 pub use line::HeldLine;
@@ -87,6 +88,8 @@ const MOST: u32 = 16_384;
 pub struct Figure {
     /// How the map was last drawn: other pictures share its window.
     map: Option<Format>,
+    /// How its basins were last drawn.
+    basins_format: Option<Format>,
     ground: Option<GroundCache>,
     small_ground: Option<GroundCache>,
     trails: Option<TrailCache>,

@@ -61,6 +61,11 @@ impl Sheet {
         session: &Session,
         format: &Format,
     ) -> Option<Field> {
+        if self.layers.contains(&Picture::Ground)
+            && let Some(basins) = figure.whole_basins(session, format, self.coarseness as u32)
+        {
+            return Some(basins);
+        }
         let mut layers = self.layers.iter();
         layers.find_map(|&layer| figure.colours(layer, session, format))
     }

@@ -6,6 +6,7 @@ mod error;
 mod expression;
 mod function;
 mod graph;
+mod instruction;
 mod mathml;
 mod name;
 mod parse;
@@ -17,13 +18,15 @@ mod text;
 mod token;
 
 pub use error::FormulaError;
+pub use instruction::{Instruction, Operation};
 pub use name::Name;
 pub use parse::{MAX_DEPTH, MAX_PARAMETERS};
+pub use power::power_chain;
+pub use tape::Tape;
 pub use token::MAX_LENGTH;
 
 use expression::Expression;
 use graph::{Graph, NodeId};
-use tape::Tape;
 
 /// A cost written as a formula, with its exact partial derivatives.
 ///
@@ -122,6 +125,28 @@ impl Formula {
     /// bits as [`value`](Formula::value) at each.
     pub fn values(&self, at: &[&[f64]], into: &mut [f64]) {
         self.value.evaluate_lanes(at, into);
+    }
+
+    /// The instructions that give the value.
+    pub fn value_tape(&self) -> &Tape {
+        &self.value
+    }
+
+    /// The instructions that give all partial derivatives, one output per parameter.
+    pub fn gradient_tape(&self) -> &Tape {
+        &self.gradient
+    }
+
+    /// The instructions that give one partial derivative.
+    pub fn partial_tape(&self, index: usize) -> &Tape {
+        &self.partials[index]
+    }
+
+    /// The instructions that give all partial derivatives and last the value, working
+    /// out once what they share.
+    pub fn gradient_and_value_tape(&self) -> Tape {
+        let outputs = [&self.derivatives[..], &[self.root]].concat();
+        Tape::new(&self.graph, &outputs, self.parameters.len())
     }
 
     /// The formula typeset as it was written: a MathML fragment for the inside of

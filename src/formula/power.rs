@@ -9,20 +9,33 @@ pub(super) fn whole_exponent(exponent: f64) -> Option<i32> {
     fits.then_some(whole)
 }
 
-/// x to a whole power by repeated squaring, lowest bit first, always in this
-/// order: x³ = x·x², x⁵ = x·(x²)². A negative power is one over the positive.
+/// x to a whole power by [`power_chain`]; a negative power is one over the positive,
+/// and the power 0 is 1.
 pub(super) fn whole_power(x: f64, exponent: i32) -> f64 {
-    let mut bits = exponent.unsigned_abs();
+    let power = match exponent.unsigned_abs() {
+        0 => 1.0,
+        positive => power_chain(x, positive, |a, b| a * b),
+    };
+    if exponent < 0 { 1.0 / power } else { power }
+}
+
+/// The products that make x to a positive whole power, by repeated squaring, lowest bit
+/// first, always in this order: x³ = x·x², x⁵ = x·(x²)². `product` multiplies two of
+/// them; x to the power 0 is x as well.
+pub fn power_chain<T: Copy>(x: T, exponent: u32, mut product: impl FnMut(T, T) -> T) -> T {
+    let mut bits = exponent;
     let mut square = x;
-    let mut result = 1.0;
-    while bits > 0 {
-        if bits & 1 == 1 {
-            result *= square;
-        }
+    while bits & 1 == 0 && bits > 1 {
+        square = product(square, square);
         bits >>= 1;
-        if bits > 0 {
-            square *= square;
+    }
+    let mut result = square;
+    while bits > 1 {
+        square = product(square, square);
+        bits >>= 1;
+        if bits & 1 == 1 {
+            result = product(result, square);
         }
     }
-    if exponent < 0 { 1.0 / result } else { result }
+    result
 }

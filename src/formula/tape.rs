@@ -1,5 +1,6 @@
 use super::function::{Rule, choose};
 use super::graph::{Graph, Node, NodeId};
+use super::instruction::{Instruction, Operation};
 use super::power::{whole_exponent, whole_power};
 
 /// Points evaluated together: long enough to hide the cost of reading an
@@ -14,9 +15,10 @@ const SMALL: usize = 64;
 /// The first registers hold the parameters, the next the constants, the others
 /// are reused as soon as their value is no longer needed. One point and many
 /// points go through the same operations in the same order, so they agree to
-/// the last bit.
+/// the last bit; so does whoever compiles the [`instructions`](Tape::instructions) and
+/// keeps to their order.
 #[derive(Clone, Debug)]
-pub(super) struct Tape {
+pub struct Tape {
     parameters: usize,
     constants: Vec<f64>,
     registers: usize,
@@ -24,38 +26,30 @@ pub(super) struct Tape {
     outputs: Vec<u32>,
 }
 
-/// One operation on registers a and b into a register that is neither.
-#[derive(Clone, Copy, Debug)]
-struct Instruction {
-    operation: Operation,
-    into: u32,
-    a: u32,
-    b: u32,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Operation {
-    Negative,
-    Add,
-    Subtract,
-    Multiply,
-    Divide,
-    Square,
-    WholePower(i32),
-    Power,
-    One(fn(f64) -> f64),
-    Two(fn(f64, f64) -> f64),
-    /// Register `a` where `c` ≤ `d`, otherwise `b`.
-    Choose {
-        c: u32,
-        d: u32,
-    },
-}
-
 impl Tape {
     /// The tape that works out `outputs`, in order, for points of `parameters` numbers.
     pub(super) fn new(graph: &Graph, outputs: &[NodeId], parameters: usize) -> Tape {
         Builder::new(graph, outputs, parameters).build(outputs)
+    }
+
+    /// How many registers the instructions use.
+    pub fn registers(&self) -> usize {
+        self.registers
+    }
+
+    /// What stands in the registers after those of the parameters.
+    pub fn constants(&self) -> &[f64] {
+        &self.constants
+    }
+
+    /// What is to be done, in this order.
+    pub fn instructions(&self) -> &[Instruction] {
+        &self.instructions
+    }
+
+    /// The registers of the results.
+    pub fn outputs(&self) -> &[u32] {
+        &self.outputs
     }
 
     /// Writes the outputs at one point.
@@ -83,8 +77,8 @@ impl Tape {
                 Operation::Square => a * a,
                 Operation::WholePower(exponent) => whole_power(a, exponent),
                 Operation::Power => libm::pow(a, b),
-                Operation::One(function) => function(a),
-                Operation::Two(function) => function(a, b),
+                Operation::One(_, function) => function(a),
+                Operation::Two(_, function) => function(a, b),
                 Operation::Choose { c, d } => {
                     choose(registers[c as usize], registers[d as usize], a, b)
                 }
@@ -155,8 +149,8 @@ impl Rows<'_> {
             Operation::Square => each(into, a, |a| a * a),
             Operation::WholePower(exponent) => each(into, a, |a| whole_power(a, exponent)),
             Operation::Power => pair(into, a, b, libm::pow),
-            Operation::One(function) => each(into, a, function),
-            Operation::Two(function) => pair(into, a, b, function),
+            Operation::One(_, function) => each(into, a, function),
+            Operation::Two(_, function) => pair(into, a, b, function),
             Operation::Choose { c, d } => {
                 let (c, d) = (self.row(c), self.row(d));
                 for (lane, value) in into.iter_mut().enumerate() {
@@ -329,8 +323,8 @@ impl<'a> Builder<'a> {
                 None => Operation::Power,
             },
             Node::Call(function, _) | Node::Fold(function, ..) => match function.rule {
-                Rule::One { evaluate, .. } => Operation::One(evaluate),
-                Rule::Fold { evaluate, .. } => Operation::Two(evaluate),
+                Rule::One { evaluate, .. } => Operation::One(function.name, evaluate),
+                Rule::Fold { evaluate, .. } => Operation::Two(function.name, evaluate),
                 Rule::Choose => return,
             },
             Node::Choose(_) => {

@@ -7,6 +7,7 @@ mod edit;
 mod formula_line;
 mod given;
 pub mod instruments;
+mod kernels;
 mod link;
 mod near;
 mod order;
@@ -33,6 +34,7 @@ pub use instruments::{Best, RainReport, StoppingReport, TwinReport, TwinsReport,
 pub use instruments::{
     PartialLine, SliceReport, SlicesReport, StepLengthReport, SumsColumn, SumsReport, SumsRow,
 };
+pub use kernels::Compiler;
 pub use problem::Problem;
 pub use readout::{Guess, Hand, Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};

@@ -1,7 +1,8 @@
 use std::rc::Rc;
 
-use super::coarse::{coarse_to_fine, stride};
-use super::{Fate, Plane, Rest, Valley, Valleys, Window};
+use super::passes::Passes;
+use super::walks::{Progress, STRETCH, Walks};
+use super::{Fate, Kernel, Plane, Rest, Valley, Valleys, Window};
 use crate::cost::Cost;
 use crate::descent::{Plan, Scout};
 
@@ -20,50 +21,90 @@ pub struct BasinCell {
 /// end, with the same rule, α and limits as a [`Run`](crate::descent::Run) from there.
 /// Coarse cells come first, so that a picture is there early and becomes finer; valleys
 /// are those that walks find, and any that are known beforehand.
+///
+/// With a [`Kernel`] thousands of walks go together; those that want care, and without a
+/// kernel all, are taken step by step.
 pub struct Basins {
     cost: Rc<dyn Cost>,
+    kernel: Option<Rc<dyn Kernel>>,
     plan: Plan,
     plane: Plane,
     window: Window,
-    columns: usize,
-    cells: Vec<Option<BasinCell>>,
-    /// How many of the known cells have which fate.
-    tally: Vec<(Fate, usize)>,
+    sides: [usize; 2],
+    /// For each cell the number of its fate in `known`, and its steps.
+    cells: Vec<(u16, u32)>,
+    known: Vec<Known>,
     /// The fewest and the most steps of the walks known to come to a valley.
     steps_range: Option<[u32; 2]>,
-    /// Places of the cells, the coarse ones first.
-    order: Vec<usize>,
-    done: usize,
-    walking: Option<Scout>,
+    ahead: Passes,
+    /// How many cells of each pass are not known yet, the coarsest first.
+    missing: [usize; PASSES],
+    walks: Option<Walks>,
+    /// Walks to be taken step by step.
+    careful: Vec<Careful>,
+    walking: Option<(usize, Scout)>,
     valleys: Valleys,
 }
 
+/// A fate that cells have.
+struct Known {
+    fate: Fate,
+    /// How many.
+    cells: usize,
+}
+
+/// A walk that is at a point after some steps.
+struct Careful {
+    place: usize,
+    point: Vec<f64>,
+    steps: u32,
+}
+
+/// A cell of which nothing is known.
+const UNKNOWN: u16 = u16::MAX;
 /// The coarsest starts lie this many cells apart along each side.
-const COARSEST: usize = 16;
+pub const COARSEST: usize = 16;
+/// Strides of 16, 8, 4, 2 and 1.
+const PASSES: usize = 5;
+/// Fewer walks would leave a kernel waiting for the last of them.
+const FEW: u32 = 64;
+/// How many walks go together at most: what is kept of them stays in a processor's near memory.
+const TOGETHER: usize = 4096;
+/// So many steps of walks that go together take as long as one that is taken alone.
+const CHEAP: u32 = 16;
 
 impl Basins {
     /// Nothing walked yet: at least 1 × 1 cells. Parameters that the plane does not show
-    /// start where it is frozen.
+    /// start where it is frozen. `kernel` is one for this cost and this plan's rule.
     pub fn new(
         cost: Rc<dyn Cost>,
+        kernel: Option<Rc<dyn Kernel>>,
         plan: Plan,
         plane: Plane,
         window: Window,
-        [columns, rows]: [usize; 2],
+        sides: [usize; 2],
         valleys: Valleys,
     ) -> Basins {
-        let [columns, rows] = [columns.max(1), rows.max(1)];
+        let sides = sides.map(|side| side.max(1));
+        let ahead = Passes::new(sides, COARSEST);
+        let walks = match kernel {
+            Some(_) => Walks::new(&plan, plane.through.len(), TOGETHER),
+            None => None,
+        };
         Basins {
             cost,
+            kernel,
             plan,
             plane,
             window,
-            columns,
-            cells: vec![None; columns * rows],
-            tally: Vec::new(),
+            sides,
+            cells: vec![(UNKNOWN, 0); sides[0] * sides[1]],
+            known: Vec::new(),
             steps_range: None,
-            order: coarse_to_fine(columns * rows, COARSEST, |place| coarseness(place, columns)),
-            done: 0,
+            missing: std::array::from_fn(|pass| ahead.length(COARSEST >> pass)),
+            ahead,
+            walks,
+            careful: Vec::new(),
             walking: None,
             valleys,
         }
@@ -71,63 +112,161 @@ impl Basins {
 
     /// How many cells lie along x, and along y.
     pub fn sides(&self) -> [usize; 2] {
-        [self.columns, self.cells.len() / self.columns]
+        self.sides
     }
 
     /// How many cells are known, and how many there are.
     pub fn progress(&self) -> [usize; 2] {
-        [self.done, self.order.len()]
+        let all = self.cells.len();
+        [all - self.missing.iter().sum::<usize>(), all]
     }
 
     /// How many cells lie from one start of the finest complete pass to the next along a
     /// side: 1 when all are known, `None` before the coarsest pass is complete.
     pub fn fineness(&self) -> Option<usize> {
-        match self.order.get(self.done) {
-            None => Some(1),
-            Some(&next) => {
-                let pass = coarseness(next, self.columns);
-                (pass < COARSEST).then_some(2 * pass)
-            }
-        }
+        let complete = self
+            .missing
+            .iter()
+            .take_while(|missing| **missing == 0)
+            .count();
+        complete.checked_sub(1).map(|pass| COARSEST >> pass)
     }
 
-    /// Takes at most so many steps; gives whether there is more to do.
+    /// Works for about as long as so many steps take one at a time; gives whether there is
+    /// more to do.
     pub fn work(&mut self, steps: u32) -> bool {
         let mut left = steps;
-        while self.done < self.order.len() && left > 0 {
-            let place = self.order[self.done];
-            let mut scout = match self.walking.take() {
-                Some(scout) => scout,
-                // Setting out is work as well.
-                None => {
-                    left -= 1;
-                    Scout::new(&*self.cost, self.plan, &self.start(place))
+        while left > 0 && self.fineness() != Some(1) {
+            let spent = match (self.walking.take(), self.careful.pop()) {
+                (None, None) => self.walk_together(left),
+                (Some((place, scout)), careful) => {
+                    self.careful.extend(careful);
+                    self.walk_alone(place, scout, left)
+                }
+                (None, Some(careful)) => {
+                    let scout = self.scout(&careful);
+                    // Setting out is work as well.
+                    1 + self.walk_alone(careful.place, scout, left)
                 }
             };
-            left -= scout.walk(&*self.cost, left);
-            match scout.ending() {
-                None => self.walking = Some(scout),
-                Some(ending) => {
-                    let rest = || self.valleys.take(&*self.cost, scout.point());
-                    let fate = Fate::of(Some(ending), rest);
-                    let steps = ending.iteration;
-                    self.enter(place, BasinCell { fate, steps });
-                }
-            }
+            left = left.saturating_sub(spent);
         }
-        self.done < self.order.len()
+        self.fineness() != Some(1)
     }
 
-    fn enter(&mut self, place: usize, cell: BasinCell) {
-        self.cells[place] = Some(cell);
-        self.done += 1;
-        match self.tally.iter_mut().find(|(fate, _)| *fate == cell.fate) {
-            Some((_, count)) => *count += 1,
-            None => self.tally.push((cell.fate, 1)),
+    fn scout(&self, careful: &Careful) -> Scout {
+        let Careful {
+            place,
+            point,
+            steps,
+        } = careful;
+        let start = self.start(*place);
+        Scout::on_the_way(&*self.cost, self.plan, &start, point, *steps)
+    }
+
+    fn walk_alone(&mut self, place: usize, mut scout: Scout, most: u32) -> u32 {
+        let taken = scout.walk(&*self.cost, most);
+        match scout.ending() {
+            None => self.walking = Some((place, scout)),
+            Some(ending) => {
+                let rest = || self.valleys.take(&*self.cost, scout.point());
+                let fate = Fate::of(Some(ending), rest);
+                self.enter(place, fate, ending.iteration);
+            }
         }
-        if let Fate::Rest(Rest::Valley(_)) = cell.fate {
-            let [fewest, most] = self.steps_range.unwrap_or([cell.steps; 2]);
-            self.steps_range = Some([fewest.min(cell.steps), most.max(cell.steps)]);
+        taken
+    }
+
+    /// Gives what it took in steps that are taken alone.
+    fn walk_together(&mut self, most: u32) -> u32 {
+        let (Some(mut walks), Some(kernel)) = (self.walks.take(), self.kernel.clone()) else {
+            self.set_out_alone();
+            return 0;
+        };
+        let steps = most.saturating_mul(CHEAP);
+        if walks.count() == 0 {
+            self.set_out(&mut walks, (steps / STRETCH).max(FEW));
+        }
+        let taken = walks.advance(&*kernel, steps, |done, point| {
+            let limit = self.plan.limits.steps;
+            match done.progress {
+                Progress::Converged => {
+                    let fate = Fate::Rest(self.rest(done.name, point));
+                    self.enter(done.name, fate, done.steps);
+                }
+                Progress::GoesRound => self.enter(done.name, Fate::Limit, limit),
+                Progress::Care => self.careful.push(Careful {
+                    place: done.name,
+                    point: point.to_vec(),
+                    steps: done.steps,
+                }),
+            }
+        });
+        self.walks = Some(walks);
+        1 + taken / CHEAP
+    }
+
+    /// The next starts, as far as there is room for them to go together.
+    fn set_out(&mut self, walks: &mut Walks, most: u32) {
+        let mut start = self.plane.through.clone();
+        for _ in 0..most {
+            if !walks.has_room() {
+                return;
+            }
+            let Some([column, row]) = self.ahead.next() else {
+                return;
+            };
+            let place = row * self.sides[0] + column;
+            self.write_start(place, &mut start);
+            if !walks.set_out(place, &start) {
+                self.careful.push(Careful {
+                    place,
+                    point: start.clone(),
+                    steps: 0,
+                });
+            }
+        }
+    }
+
+    fn set_out_alone(&mut self) {
+        if let Some([column, row]) = self.ahead.next() {
+            let place = row * self.sides[0] + column;
+            let point = self.start(place);
+            self.careful.push(Careful {
+                place,
+                point,
+                steps: 0,
+            });
+        }
+    }
+
+    /// What kind of place a walk has come to. Ends of the coarsest pass are looked at
+    /// closely, later ones only if they are not near a valley that is known.
+    fn rest(&mut self, place: usize, point: &[f64]) -> Rest {
+        let [columns, _] = self.sides;
+        let coarse = self.ahead.stride(place % columns, place / columns) == COARSEST;
+        let tolerance = self.plan.limits.tolerance;
+        let known = match coarse {
+            true => None,
+            false => self.valleys.recognise(point, tolerance),
+        };
+        known.unwrap_or_else(|| self.valleys.take(&*self.cost, point))
+    }
+
+    fn enter(&mut self, place: usize, fate: Fate, steps: u32) {
+        let [columns, _] = self.sides;
+        let stride = self.ahead.stride(place % columns, place / columns);
+        self.missing[(COARSEST / stride).ilog2() as usize] -= 1;
+        let number = self.known.iter().position(|known| known.fate == fate);
+        let number = number.unwrap_or_else(|| {
+            self.known.push(Known { fate, cells: 0 });
+            self.known.len() - 1
+        });
+        self.known[number].cells += 1;
+        self.cells[place] = (number as u16, steps);
+        if let Fate::Rest(Rest::Valley(_)) = fate {
+            let [fewest, most] = self.steps_range.unwrap_or([steps; 2]);
+            self.steps_range = Some([fewest.min(steps), most.max(steps)]);
         }
     }
 
@@ -137,9 +276,12 @@ impl Basins {
         let mut stride = 1;
         while stride <= COARSEST {
             let coarse = |index: usize| index / stride * stride;
-            let known = self.cells[coarse(row) * self.columns + coarse(column)];
-            if known.is_some() {
-                return known;
+            let (number, steps) = self.cells[coarse(row) * self.sides[0] + coarse(column)];
+            if let Some(known) = self.known.get(usize::from(number)) {
+                return Some(BasinCell {
+                    fate: known.fate,
+                    steps,
+                });
             }
             stride *= 2;
         }
@@ -153,8 +295,8 @@ impl Basins {
 
     /// How many of the known cells have this fate.
     pub fn count(&self, fate: impl Fn(Fate) -> bool) -> usize {
-        let counted = self.tally.iter().filter(|(found, _)| fate(*found));
-        counted.map(|(_, count)| count).sum()
+        let counted = self.known.iter().filter(|known| fate(known.fate));
+        counted.map(|known| known.cells).sum()
     }
 
     /// The fewest and the most steps of the walks known to come to a valley.
@@ -164,16 +306,18 @@ impl Basins {
 
     /// The full point of parameters in the middle of a cell.
     fn start(&self, place: usize) -> Vec<f64> {
-        let [columns, rows] = self.sides();
-        self.plane.point([
-            middle(self.window.x(), place % columns, columns),
-            middle(self.window.y(), place / columns, rows),
-        ])
+        let mut start = self.plane.through.clone();
+        self.write_start(place, &mut start);
+        start
     }
-}
 
-fn coarseness(place: usize, columns: usize) -> usize {
-    stride(place / columns, COARSEST).min(stride(place % columns, COARSEST))
+    /// Writes the shown coordinates of a cell's middle.
+    fn write_start(&self, place: usize, start: &mut [f64]) {
+        let [columns, rows] = self.sides;
+        let [across, up] = self.plane.axes;
+        start[across] = middle(self.window.x(), place % columns, columns);
+        start[up] = middle(self.window.y(), place / columns, rows);
+    }
 }
 
 /// The middle of one of `count` equal parts of a range.

@@ -1,4 +1,4 @@
-use super::{Plane, Window};
+use super::{Kernel, Plane, Window};
 use crate::cost::Cost;
 
 /// The cost at regularly spaced points of a window, edges included.
@@ -14,10 +14,15 @@ pub struct Grid {
     pub values: Vec<f64>,
 }
 
+/// Rows that are evaluated together.
+const TOGETHER: usize = 16;
+
 impl Grid {
-    /// Evaluates the cost on the plane; fewer than 2 columns or rows count as 2.
+    /// Evaluates the cost on the plane, with its kernel where it has one; fewer than 2
+    /// columns or rows count as 2.
     pub fn sample(
         cost: &dyn Cost,
+        kernel: Option<&dyn Kernel>,
         plane: &Plane,
         window: Window,
         columns: usize,
@@ -27,16 +32,21 @@ impl Grid {
         let mut lanes: Vec<Vec<f64>> = plane
             .through
             .iter()
-            .map(|&frozen| vec![frozen; columns])
+            .map(|&frozen| vec![frozen; columns * TOGETHER])
             .collect();
-        for (column, x) in lanes[plane.axes[0]].iter_mut().enumerate() {
-            *x = place(window.x(), column, columns);
+        for (index, x) in lanes[plane.axes[0]].iter_mut().enumerate() {
+            *x = place(window.x(), index % columns, columns);
         }
         let mut values = vec![0.0; columns * rows];
-        for (row, into) in values.chunks_exact_mut(columns).enumerate() {
-            lanes[plane.axes[1]].fill(place(window.y(), row, rows));
-            let at: Vec<&[f64]> = lanes.iter().map(Vec::as_slice).collect();
-            cost.values(&at, into);
+        for (block, into) in values.chunks_mut(columns * TOGETHER).enumerate() {
+            for (row, y) in lanes[plane.axes[1]].chunks_mut(columns).enumerate() {
+                y.fill(place(window.y(), block * TOGETHER + row, rows));
+            }
+            let at: Vec<&[f64]> = lanes.iter().map(|lane| &lane[..into.len()]).collect();
+            match kernel {
+                Some(kernel) => kernel.values(&at, into),
+                None => cost.values(&at, into),
+            }
         }
         Grid {
             window,

@@ -14,6 +14,8 @@ mod curvature;
 mod curve;
 mod fate;
 mod grid;
+mod kernel;
+mod passes;
 mod plane;
 mod relief;
 mod slice;
@@ -21,10 +23,11 @@ mod surface;
 mod sweep;
 mod trail;
 mod valley;
+mod walks;
 mod window;
 
 pub use apart::{Apart, distance};
-pub use basins::{BasinCell, Basins};
+pub use basins::{BasinCell, Basins, COARSEST};
 pub use comparison::{Comparison, Outcome, is_one_place};
 pub use compass::{Compass, full_turn};
 pub use contour::contours;
@@ -32,6 +35,7 @@ pub use curvature::{Ground, curvatures, ground, hessian, largest_curvature};
 pub use curve::Curve;
 pub use fate::Fate;
 pub use grid::Grid;
+pub use kernel::{Kernel, Ledger, Stretch, slot_rows};
 pub use plane::Plane;
 pub use relief::Relief;
 pub use slice::{Slice, joined, rises_along_every_axis, steady};
@@ -39,6 +43,7 @@ pub use surface::{Heights, Surface};
 pub use sweep::{Pace, Sweep, four_rates, rates_around};
 pub use trail::{Trail, TrailPoint};
 pub use valley::{Rest, Valley, Valleys};
+pub use walks::{Done, Progress, Walks};
 pub use window::{Window, WindowError};
 
 /// A joined line of the plane, in the units of the two shown parameters.

@@ -11,6 +11,8 @@ pub struct Valley {
     pub value: f64,
     /// How far from there the minimum itself may lie.
     reach: f64,
+    /// The least curvature there.
+    curvature: f64,
 }
 
 /// What kind of place a walker ended on that found the ground flat.
@@ -54,14 +56,19 @@ impl Valleys {
     /// them the curvature is steady, so no second minimum fits.
     pub fn take(&mut self, cost: &dyn Cost, at: &[f64]) -> Rest {
         match ground(cost, at) {
-            Ground::Minimum => Rest::Valley(self.settle(Valley {
-                at: at.to_vec(),
-                value: cost.value(at),
-                reach: reach(cost, at),
-            })),
+            Ground::Minimum => Rest::Valley(self.settle(Valley::at(cost, at))),
             Ground::Crest | Ground::Saddle => Rest::Pass,
             Ground::NearlyFlat => Rest::NearlyFlat,
         }
+    }
+
+    /// The valley of a place with ‖∇J‖ ≤ `slope`, if it is so near to the lowest known place
+    /// of one that the steady curvature there explains its slope.
+    pub fn recognise(&self, at: &[f64], slope: f64) -> Option<Rest> {
+        let near = |valley: &Valley| {
+            distance(&valley.at, at) <= valley.reach + DOUBT * slope / valley.curvature
+        };
+        self.found.iter().position(near).map(Rest::Valley)
     }
 
     /// The valleys found so far.
@@ -87,16 +94,21 @@ impl Valleys {
 }
 
 impl Valley {
+    /// A place that was judged to be a minimum.
+    fn at(cost: &dyn Cost, at: &[f64]) -> Valley {
+        let mut gradient = vec![0.0; at.len()];
+        cost.gradient(at, &mut gradient);
+        let curvature = symmetric_eigenvalues(&hessian(cost, at), at.len())[0];
+        Valley {
+            at: at.to_vec(),
+            value: cost.value(at),
+            reach: DOUBT * norm(&gradient) / curvature,
+            curvature,
+        }
+    }
+
     fn meets(&self, other: &Valley) -> bool {
         distance(&self.at, &other.at)
             <= self.reach + other.reach + ROUNDING * (norm(&self.at) + norm(&other.at))
     }
-}
-
-/// How far the minimum may lie from a place that was judged to be one.
-fn reach(cost: &dyn Cost, at: &[f64]) -> f64 {
-    let mut gradient = vec![0.0; at.len()];
-    cost.gradient(at, &mut gradient);
-    let eigenvalues = symmetric_eigenvalues(&hessian(cost, at), at.len());
-    DOUBT * norm(&gradient) / eigenvalues[0]
 }

@@ -10,9 +10,10 @@ pub enum Basin {
     /// Its walk comes to the valley with this number.
     Valley {
         /// The valley's number, from 0: its colour.
-        number: usize,
-        /// How long it takes, from 0 for the shortest walk of the map to 1 for the longest.
-        duration: f64,
+        number: u16,
+        /// How long it takes, from 0 for the shortest walk of the map to `SHADES` − 1 for the
+        /// longest.
+        shade: u8,
     },
     /// Its walk does not come to rest in a valley.
     Elsewhere,
@@ -22,13 +23,15 @@ pub enum Basin {
     Unknown,
 }
 
+/// How many shades a valley's colour has: more than an eye tells apart.
+pub const SHADES: u8 = 64;
 /// How much of its colour a start of the longest walk gives way to paper.
 const PALEST: f64 = 0.8;
 /// How wide the line between two basins is, in CSS pixels.
 const EDGE: f64 = 1.0;
 
 /// `4 * width * height` bytes, red, green, blue and 255, rows from the top. `cells` are
-/// so many columns, row by row, the lowest first.
+/// so many columns, row by row, the highest first.
 pub fn basins_field(
     cells: &[Basin],
     columns: usize,
@@ -43,23 +46,20 @@ pub fn basins_field(
     let (paper, ink) = (theme.colour(Role::Paper), theme.colour(Role::Ink));
     let elsewhere = theme.colour(Role::Muted).towards(paper, 0.55).rgba();
     let edge = ink.towards(paper, 0.15).rgba();
+    let valleys = valley_colours(cells, theme);
     let reach = (theme.pixels(EDGE) as usize).max(1);
-    let at = |column: usize, row: usize| {
-        let column = column.min(width - 1) * columns / width;
-        let row = (height - 1 - row.min(height - 1)) * rows / height;
-        cells[row * columns + column]
-    };
+    let column_at: Vec<usize> = places(width, columns, reach);
+    let row_at: Vec<usize> = places(height, rows, reach);
     let mut pixels = Vec::with_capacity(width * height);
     for row in 0..height {
+        let here = &cells[row_at[row] * columns..][..columns];
+        let below = &cells[row_at[row + reach] * columns..][..columns];
         for column in 0..width {
-            let here = at(column, row);
-            let neighbours = [at(column + reach, row), at(column, row + reach)];
-            pixels.push(match here {
-                _ if neighbours.iter().any(|there| divides(here, *there)) => edge,
-                Basin::Valley { number, duration } => {
-                    let colour = theme.colour(Role::Valley(number));
-                    colour.towards(paper, PALEST * duration).rgba()
-                }
+            let basin = here[column_at[column]];
+            let neighbours = [here[column_at[column + reach]], below[column_at[column]]];
+            pixels.push(match basin {
+                _ if neighbours.iter().any(|there| divides(basin, *there)) => edge,
+                Basin::Valley { number, shade } => valleys[usize::from(number)][usize::from(shade)],
                 Basin::Elsewhere => elsewhere,
                 Basin::Diverged => diverged.pixel(column, row),
                 Basin::Unknown => hatch.pixel(column, row),
@@ -67,6 +67,30 @@ pub fn basins_field(
         }
     }
     pixels.into_flattened()
+}
+
+/// Which of `cells` along a side each of its pixels shows, and of `reach` more the last.
+fn places(pixels: usize, cells: usize, reach: usize) -> Vec<usize> {
+    let place = |pixel: usize| pixel.min(pixels - 1) * cells / pixels;
+    (0..pixels + reach).map(place).collect()
+}
+
+/// The shades of each valley's colour.
+fn valley_colours(cells: &[Basin], theme: &Theme) -> Vec<Vec<[u8; 4]>> {
+    let number = |cell: &Basin| match cell {
+        Basin::Valley { number, .. } => usize::from(*number) + 1,
+        _ => 0,
+    };
+    let count = cells.iter().map(number).max().unwrap_or(0);
+    let paper = theme.colour(Role::Paper);
+    let shades = |number| {
+        let colour = theme.colour(Role::Valley(number));
+        let pale = |shade| PALEST * f64::from(shade) / f64::from(SHADES - 1);
+        (0..SHADES)
+            .map(|shade| colour.towards(paper, pale(shade)).rgba())
+            .collect()
+    };
+    (0..count).map(shades).collect()
 }
 
 /// Whether a line runs between two places.

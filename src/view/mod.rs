@@ -59,7 +59,7 @@ mod ticks;
 mod walk;
 
 pub use axes::draw_paper;
-pub use basins::{Basin, basins_field};
+pub use basins::{Basin, SHADES, basins_field};
 pub use chart::{Bucket, CostChart, CostLine, cost_window, draw_cost_chart};
 pub use compass::{Dial, dial_direction, dial_knob, draw_dial};
 pub use curve_map::{CurveGround, Tangent, draw_curve, draw_curve_walk};

@@ -6,7 +6,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use super::backend::{Area, Backend};
 use super::lab::Lab;
-use crate::figure::{Field, Format, Picture};
+use crate::figure::{Format, Picture};
 use crate::view::Mode;
 
 #[wasm_bindgen]
@@ -31,18 +31,13 @@ impl Lab {
         let Some(picture) = Picture::named(picture) else {
             return Ok(());
         };
-        let mode = if theme == "dark" {
-            Mode::Dark
-        } else {
-            Mode::Light
-        };
-        let format = Format::new(&self.session, [width, height], ratio, mode).magnified(text);
+        let format = self.format([width, height], ratio, theme, text);
         self.remember(picture, format);
         let Some(area) = clear(canvas, &format) else {
             return Ok(());
         };
         if let Some(field) = self.pictures.colours(picture, &self.session, &format) {
-            paint(canvas, &field)?;
+            paint(canvas, field.rectangle, &field.rgba)?;
         }
         let drawn = self.pictures.draw(picture, &self.session, &area, &format);
         drawn.map_err(|error| JsValue::from_str(&error.to_string()))
@@ -50,6 +45,15 @@ impl Lab {
 }
 
 impl Lab {
+    pub(super) fn format(&self, size: [f64; 2], ratio: f64, theme: &str, text: f64) -> Format {
+        let mode = if theme == "dark" {
+            Mode::Dark
+        } else {
+            Mode::Light
+        };
+        Format::new(&self.session, size, ratio, mode).magnified(text)
+    }
+
     /// How a picture was last drawn: what a pointer's place on it means.
     pub(super) fn drawn(&self, picture: Picture) -> Option<&Format> {
         let row = self.formats.iter().find(|(drawn, _)| *drawn == picture)?;
@@ -76,12 +80,16 @@ fn clear(canvas: &HtmlCanvasElement, format: &Format) -> Option<Area<'static>> {
     Some(Backend::Canvas(backend).into_drawing_area())
 }
 
-fn paint(canvas: &HtmlCanvasElement, field: &Field) -> Result<(), JsValue> {
-    let [left, top, width, height] = field.rectangle;
+/// Puts opaque pixels into a rectangle of a canvas.
+pub(super) fn paint(
+    canvas: &HtmlCanvasElement,
+    [left, top, width, height]: [u32; 4],
+    rgba: &[u8],
+) -> Result<(), JsValue> {
     let Some(context) = context(canvas) else {
         return Ok(());
     };
-    let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&field.rgba), width, height)?;
+    let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(rgba), width, height)?;
     context.put_image_data(&image, f64::from(left), f64::from(top))
 }
 

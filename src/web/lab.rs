@@ -5,7 +5,6 @@ use super::object::object;
 use super::tell;
 use crate::figure::{Figure, Format, HeldLine, Picture};
 use crate::lab::{Key, Session, Setting};
-use crate::landscape::Basins;
 
 /// One figure: the session behind an element.
 #[wasm_bindgen]
@@ -197,22 +196,8 @@ impl Lab {
             true => session.feet(),
             false => Vec::new(),
         };
-        let basins = match session.shows_basins() {
-            true => self.plan_version(),
-            false => String::new(),
-        };
         let places: Vec<String> = frozen.chain(feet).map(bits).collect();
-        format!("{}|{}|{basins}", settings.join("|"), places.join(","))
-    }
-}
-
-impl Lab {
-    /// How walks go, which basins depend on, and how far these are computed.
-    fn plan_version(&self) -> String {
-        let keys = [Key::Alpha, Key::Rule, Key::Steps, Key::Tolerance];
-        let settings = keys.map(|key| self.session.setting(key));
-        let fineness = self.pictures.basins.basins().and_then(Basins::fineness);
-        format!("{}|{}", settings.join("|"), fineness.unwrap_or(0))
+        format!("{}|{}", settings.join("|"), places.join(","))
     }
 }
 

@@ -8,6 +8,7 @@ mod basins;
 mod canvas;
 mod compass;
 mod hill;
+mod kernels;
 mod lab;
 mod object;
 mod pointer;
@@ -23,6 +24,8 @@ mod twins;
 mod two_rules;
 
 use wasm_bindgen::prelude::wasm_bindgen;
+
+pub use kernels::instantiate;
 
 /// Runs once when the module is loaded: a panic then tells the console where.
 #[wasm_bindgen(start)]

@@ -5,24 +5,26 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer and the layers it may name.
-const LAYERS: [(&str, &str); 10] = [
+const LAYERS: [(&str, &str); 11] = [
     ("formula", ""),
     ("cost", "formula"),
     ("descent", "formula cost"),
     ("landscape", "formula cost descent"),
+    ("compile", "formula descent landscape"),
     ("number", ""),
     ("view", "formula cost descent landscape number"),
-    ("lab", "formula cost descent landscape number"),
+    ("lab", "formula cost descent landscape compile number"),
     ("figure", "formula cost descent landscape number view lab"),
     (
         "web",
-        "formula cost descent landscape number view lab figure",
+        "formula cost descent landscape compile number view lab figure",
     ),
     ("main", ""),
 ];
 
 /// Each library that is not for everyone and the layers that may name it.
-const LIBRARIES: [(&str, &str); 7] = [
+const LIBRARIES: [(&str, &str); 8] = [
+    ("wasm_encoder", "compile"),
     ("plotters", "view figure web"),
     ("plotters_backend", "web"),
     ("plotters_canvas", "web"),

@@ -169,6 +169,8 @@ export interface Lab {
   example(): void;
   /** Whether a layer, panel or instrument is shown. */
   shows(id: string): boolean;
+  /** From now on formulas are compiled, where the page's policy allows it. */
+  compile(): void;
   /** Whether it is asked for, be it hidden by the fog. */
   asks(id: string): boolean;
   compass(): Compass;
@@ -192,6 +194,13 @@ export interface Lab {
   catchRain(): void;
   /** Takes about so many steps towards the basins of the map; whether there is more to do. */
   workBasins(steps: number): boolean;
+  /**
+   * A pixel for each start on the canvas; left, top, width and height of the place under the map's lines
+   * that the canvas is to fill. Undefined where there are none.
+   */
+  drawBasins(canvas: HTMLCanvasElement, width: number, height: number, ratio: number, theme: string, text?: number): Float64Array | undefined;
+  /** Changes whenever the basins are others, or finer. */
+  basinsVersion(): string;
   basins(): BasinsWords;
   stopping(): StoppingWords;
   pick(x: number, y: number): Float64Array | undefined;

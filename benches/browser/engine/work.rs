@@ -5,7 +5,9 @@ use std::rc::Rc;
 use downhill::cost::{Column, Cost, Regression, Table};
 use downhill::descent::{Limits, Plan, RULES, Run, distance};
 use downhill::formula::Formula;
-use downhill::landscape::{Basins, Fate, Grid, Plane, Polyline, Rest, Valleys, Window, contours};
+use downhill::landscape::{
+    Basins, Fate, Grid, Kernel, Plane, Polyline, Rest, Valleys, Window, contours,
+};
 
 /// As large as a home window of 10 lets a walk go.
 const REACH: f64 = 1e7;
@@ -13,6 +15,7 @@ const REACH: f64 = 1e7;
 /// A cost and what was last computed of it.
 pub(crate) struct Work {
     cost: Rc<dyn Cost>,
+    kernel: Option<Rc<dyn Kernel>>,
     grid: Option<Grid>,
     lines: Vec<Polyline>,
     basins: Option<Basins>,
@@ -27,7 +30,8 @@ impl Work {
     /// A cost from text, as a reader types it.
     pub(crate) fn typed(formula: &str) -> Work {
         let formula = Formula::parse(formula).expect("a formula");
-        Work::on(Rc::new(formula))
+        let kernel = kernel(&formula);
+        Work::on(Rc::new(formula), kernel)
     }
 
     /// Squared-error regression on rows of x and y, one after the other.
@@ -38,12 +42,13 @@ impl Work {
         };
         let columns = vec![column("x"), column("y")];
         let table = Table::new(columns, rows.to_vec()).expect("rows of x and y");
-        Work::on(Rc::new(Regression::new(table)))
+        Work::on(Rc::new(Regression::new(table)), None)
     }
 
-    fn on(cost: Rc<dyn Cost>) -> Work {
+    fn on(cost: Rc<dyn Cost>, kernel: Option<Rc<dyn Kernel>>) -> Work {
         Work {
             cost,
+            kernel,
             grid: None,
             lines: Vec::new(),
             basins: None,
@@ -54,6 +59,7 @@ impl Work {
     pub(crate) fn sample(&mut self, side: usize, half: f64) {
         self.grid = Some(Grid::sample(
             &*self.cost,
+            self.kernel.as_deref(),
             &plane(),
             square(half),
             side,
@@ -65,7 +71,10 @@ impl Work {
     pub(crate) fn values_at(&self, lane: &[f64]) -> Vec<f64> {
         let mut values = vec![0.0; lane.len()];
         let at = vec![lane; self.cost.parameters().len()];
-        self.cost.values(&at, &mut values);
+        match &self.kernel {
+            Some(kernel) => kernel.values(&at, &mut values),
+            None => self.cost.values(&at, &mut values),
+        }
         values
     }
 
@@ -96,6 +105,7 @@ impl Work {
     pub(crate) fn find_basins(&mut self, side: usize, half: f64, alpha: f64) {
         let mut basins = Basins::new(
             Rc::clone(&self.cost),
+            self.kernel.clone(),
             plan(alpha, 500, 1e-6),
             plane(),
             square(half),
@@ -122,6 +132,19 @@ impl Work {
         });
         ends.map(|end| end.unwrap_or(-1.0)).collect()
     }
+}
+
+/// The formula compiled, as a page does with what is typed.
+#[cfg(target_arch = "wasm32")]
+fn kernel(formula: &Formula) -> Option<Rc<dyn Kernel>> {
+    let module = downhill::compile::module(formula, RULES[0].order, REACH)?;
+    downhill::web::instantiate(&module).ok()
+}
+
+/// Natively nothing runs what a formula is compiled to.
+#[cfg(not(target_arch = "wasm32"))]
+fn kernel(_: &Formula) -> Option<Rc<dyn Kernel>> {
+    None
 }
 
 fn length(line: &Polyline) -> f64 {

@@ -11,6 +11,8 @@ use crate::number::significant;
 #[derive(Default)]
 pub struct BasinsMap {
     map: Option<(Basis, Basins)>,
+    /// How many maps there have been.
+    maps: u32,
 }
 
 /// What the basins depend on.
@@ -52,13 +54,23 @@ impl BasinsMap {
         }
         let basis = Basis::of(session, window, cells);
         let kept = self.map.take().filter(|(kept, _)| *kept == basis);
+        self.maps += u32::from(kept.is_none());
         let (_, basins) = self.map.insert(kept.unwrap_or_else(|| {
             let cost = Rc::clone(&subject.cost);
             let (plan, plane) = (session.plan(), basis.plane.clone());
             let known = subject.known_valleys();
-            (basis, Basins::new(cost, plan, plane, window, cells, known))
+            (
+                basis,
+                Basins::new(cost, session.kernel(), plan, plane, window, cells, known),
+            )
         }));
         basins.work(steps)
+    }
+
+    /// A text that changes whenever the basins are others, or finer.
+    pub fn version(&self) -> String {
+        let fineness = self.basins().and_then(Basins::fineness);
+        format!("{}/{}", self.maps, fineness.unwrap_or(0))
     }
 
     /// The basins as far as known, once there has been work for them.

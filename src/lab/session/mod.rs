@@ -9,6 +9,7 @@ mod twins;
 use super::choice::{FOGGED, INSTRUMENTS, LAYERS, holds};
 use super::edit::History;
 use super::given::Given;
+use super::kernels::Kernels;
 use super::setting::Key;
 use super::subject::Subject;
 use crate::descent::{RULES, Rule, Run, StopReason, find_rule};
@@ -35,6 +36,7 @@ pub struct Session {
     selected: usize,
     draws: u32,
     revision: u64,
+    pub(super) kernels: Kernels,
 }
 
 impl Default for Session {
@@ -60,6 +62,7 @@ impl Session {
             selected: 0,
             draws: 0,
             revision: 0,
+            kernels: Kernels::default(),
         };
         session.build_runs();
         session

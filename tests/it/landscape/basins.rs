@@ -5,15 +5,24 @@ use std::rc::Rc;
 use downhill::cost::{CATALOGUE, Cost};
 use downhill::descent::{Limits, Plan, RULES, Run};
 use downhill::formula::Formula;
-use downhill::landscape::{Basins, Fate, Plane, Rest, Valleys, Window};
+use downhill::landscape::{BasinCell, Basins, Fate, Kernel, Plane, Rest, Valleys, Window};
 
 use super::{plan, whole_plane, window};
+use crate::compile::Interpreted;
 
 /// All basins on [−2, 2]², with nothing known beforehand.
 fn basins(text: &str, plan: Plan, cells: [usize; 2]) -> Basins {
     let cost: Rc<dyn Cost> = Rc::new(Formula::parse(text).expect("a formula"));
     let square = window([-2.0, 2.0], [-2.0, 2.0]);
-    let mut basins = Basins::new(cost, plan, whole_plane(), square, cells, Valleys::default());
+    let mut basins = Basins::new(
+        cost,
+        None,
+        plan,
+        whole_plane(),
+        square,
+        cells,
+        Valleys::default(),
+    );
     while basins.work(10_000) {}
     basins
 }
@@ -99,7 +108,8 @@ fn every_cell_is_what_a_run_from_its_middle_comes_to() {
             let home = Window::new([left, right], [low, high]).expect("a window");
             let known = Valleys::known(&*cost, sheet.minima.iter().map(|minimum| minimum.at));
             let cells = [5, 4];
-            let mut basins = Basins::new(cost.clone(), plan, plane.clone(), home, cells, known);
+            let mut basins =
+                Basins::new(cost.clone(), None, plan, plane.clone(), home, cells, known);
             while basins.work(100) {}
             for place in 0..20 {
                 let part = |index: usize, count: usize| (index as f64 + 0.5) / count as f64;
@@ -142,6 +152,7 @@ fn the_work_may_be_cut_anywhere_and_goes_from_coarse_to_fine() {
     let plan = plan(0, 0.05, 1000);
     let mut cut = Basins::new(
         cost,
+        None,
         plan,
         whole_plane(),
         square,
@@ -170,4 +181,46 @@ fn the_work_may_be_cut_anywhere_and_goes_from_coarse_to_fine() {
 fn a_map_without_cells_has_one() {
     let basins = basins("w^2 + b^2", plan(0, 0.1, 1000), [0, 0]);
     assert_eq!((basins.sides(), basins.progress()), ([1, 1], [1, 1]));
+}
+
+/// That a kernel changes nothing but the time it takes.
+#[test]
+fn walking_together_gives_the_same_map() {
+    for (text, rule, alpha, steps) in [
+        ("(w^2+b-11)^2 + (w+b^2-7)^2", 0, 0.01, 500),
+        ("(w^2+b-11)^2 + (w+b^2-7)^2", 1, 0.0155, 203),
+        ("w^4 - 2w^2 + b^2 + 0.3w", 0, 0.3, 100),
+        ("ln(w + 1) + b^2", 0, 0.1, 100),
+        ("w^2 + b^2", 0, 1.0, 100_000),
+    ] {
+        let formula = Formula::parse(text).expect("a formula");
+        let plan = plan(rule, alpha, steps);
+        let map = |kernel: Option<Rc<dyn Kernel>>| {
+            let square = window([-5.0, 5.0], [-5.0, 5.0]);
+            let cost = Rc::new(formula.clone());
+            let none = Valleys::default();
+            let mut basins = Basins::new(cost, kernel, plan, whole_plane(), square, [37, 23], none);
+            while basins.work(2_000) {}
+            basins
+        };
+        let alone = map(None);
+        let together = map(Some(Rc::new(Interpreted::new(&formula, &plan))));
+        assert_eq!(alone.valleys().len(), together.valleys().len(), "{text}");
+        let place = |basins: &Basins, cell: BasinCell| match cell.fate {
+            Fate::Rest(Rest::Valley(number)) => Some(basins.valleys()[number].at[0].round() as i32),
+            _ => None,
+        };
+        for place_on_map in 0..37 * 23 {
+            let cell = |basins: &Basins| {
+                let cell = basins.cell_near(place_on_map % 37, place_on_map / 37);
+                let cell = cell.expect("a known cell");
+                let kind = match cell.fate {
+                    Fate::Rest(Rest::Valley(_)) => None,
+                    other => Some(other),
+                };
+                (cell.steps, kind, place(basins, cell))
+            };
+            assert_eq!(cell(&alone), cell(&together), "{text} at {place_on_map}");
+        }
+    }
 }

@@ -5,7 +5,14 @@ use super::{grid, whole_plane, window};
 use crate::handmade::bowl;
 
 fn bowl_grid(curvatures: [f64; 2], window: Window, columns: usize, rows: usize) -> Grid {
-    Grid::sample(&bowl(curvatures), &whole_plane(), window, columns, rows)
+    Grid::sample(
+        &bowl(curvatures),
+        None,
+        &whole_plane(),
+        window,
+        columns,
+        rows,
+    )
 }
 
 proptest! {

@@ -15,8 +15,9 @@ mod trail;
 mod valley;
 mod window;
 
-use downhill::descent::{Limits, Plan, RULES};
 use downhill::landscape::{Grid, Plane, Window};
+
+use crate::compile::plan;
 
 fn window(x: [f64; 2], y: [f64; 2]) -> Window {
     Window::new(x, y).expect("a window")
@@ -27,19 +28,6 @@ fn whole_plane() -> Plane {
     Plane {
         axes: [0, 1],
         through: vec![0.0, 0.0],
-    }
-}
-
-/// The rule with this index in the table, as figures without a data sheet walk.
-fn plan(rule: usize, alpha: f64, steps: u32) -> Plan {
-    Plan {
-        rule: &RULES[rule],
-        alpha,
-        limits: Limits {
-            steps,
-            tolerance: 1e-6,
-            reach: 1e7,
-        },
     }
 }
 

@@ -12,7 +12,7 @@ fn catalogue() -> impl Iterator<Item = (&'static str, Grid)> {
         let [left, right, bottom, top] = sheet.window;
         let window = window([left, right], [bottom, top]);
         (formula.parameters().len() == 2).then(|| {
-            let grid = Grid::sample(&formula, &whole_plane(), window, 128, 96);
+            let grid = Grid::sample(&formula, None, &whole_plane(), window, 128, 96);
             (sheet.id, grid)
         })
     })

@@ -59,7 +59,7 @@ fn draw_hill<'a>(area: &Area<'a>, plot: &Plot, theme: &Theme) -> DrawResult<(), 
         axes: [0, 1],
         through: vec![0.0; 2],
     };
-    let grid = Grid::sample(&hill(), &plane, plot.window(), 161, 121);
+    let grid = Grid::sample(&hill(), None, &plane, plot.window(), 161, 121);
     let contours = contours(&grid, &Relief::new(&grid).levels(22));
     let minima = [[1.5288, -0.5096], [-1.4147, 0.8084]];
     let ground = Ground {

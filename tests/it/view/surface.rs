@@ -202,7 +202,7 @@ fn what_is_hidden_is_what_a_straight_line_of_sight_meets() {
     // Oracle: from the point towards the viewer, in steps. Ground hides it where the line of
     // sight comes out of the ground upwards; ground it stays below is looked through.
     let hill = hill();
-    let grid = Grid::sample(&hill, &whole_plane(), square(3.0), 61, 61);
+    let grid = Grid::sample(&hill, None, &whole_plane(), square(3.0), 61, 61);
     let surface = Surface::new(grid).expect("finite ground");
     let plot = plot(surface.grid.window, -35.0, 25.0);
     let solid = solid(&plot, &surface);
@@ -249,7 +249,7 @@ fn a_near_wall_is_looked_through_from_outside() {
 
 #[test]
 fn the_depth_under_a_pixel_gives_back_the_ground_there() {
-    let grid = Grid::sample(&hill(), &whole_plane(), square(3.0), 61, 61);
+    let grid = Grid::sample(&hill(), None, &whole_plane(), square(3.0), 61, 61);
     let surface = Surface::new(grid).expect("finite ground");
     let plot = plot(surface.grid.window, 20.0, 50.0);
     let solid = solid(&plot, &surface);

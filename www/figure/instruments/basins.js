@@ -1,6 +1,7 @@
 /** Basins: the map in the colours of the valleys that walks come to, with each valley's share. */
 
 import { make, write } from "../dom.js";
+import { themeOf, watchSize } from "../surface.js";
 import { valleyTable } from "./valleys.js";
 import { sliced } from "./work.js";
 
@@ -21,17 +22,54 @@ export function instrument(session, player) {
   const table = valleyTable(words("basins-table"), ["valley", "place", "cost"].map((head) => words(`rain-${head}`))
     .concat(words("basins-count"), words("rain-share")), SHAPES);
   const caption = make("p", { class: "note" });
-  let drawn = lab.groundVersion();
+  const root = make("div", {}, table.root, caption);
+  const paint = mapColours(session, root);
   const show = () => {
+    paint();
     const report = lab.basins();
     write(caption, report.nothing || report.caption);
     table.show(report.valleys, report.others);
-    // The map is drawn anew for each finer picture.
-    if (lab.groundVersion() !== drawn) session.redraw();
-    drawn = lab.groundVersion();
   };
+  const work = sliced(session, (steps) => lab.workBasins(steps), show, () => lab.shows("basins"));
   return {
-    root: make("div", {}, table.root, caption),
-    show: sliced(session, (steps) => lab.workBasins(steps), show, () => lab.shows("basins")),
+    root,
+    show() {
+      // What is on the map decides what there is to work at.
+      paint();
+      work();
+    },
+  };
+}
+
+/**
+ * Colours the map from below its lines, with a canvas of its own: whatever the basins do, the rest
+ * of the map need not be drawn anew.
+ * @param {Session} session
+ * @param {HTMLElement} inside anything in the figure
+ */
+function mapColours({ lab }, inside) {
+  const canvas = make("canvas", { class: "basins", "aria-hidden": "true" });
+  /** @type {(() => import("../surface.js").Size | undefined) | undefined} */
+  let sizeOf;
+  let drawn = "";
+  return () => {
+    const stage = /** @type {HTMLElement | null} */ (inside.closest(".figure")?.querySelector(".stage"));
+    if (!stage) return;
+    if (canvas.parentElement !== stage) stage.append(canvas);
+    sizeOf ??= watchSize(stage, () => {});
+    const size = sizeOf();
+    canvas.hidden = !lab.shows("basins") || !size;
+    if (canvas.hidden || !size) return;
+    const { width, height, text } = size;
+    const ratio = devicePixelRatio || 1;
+    const theme = themeOf(stage);
+    const wanted = () => [lab.basinsVersion(), width, height, ratio, theme, text].join();
+    // A map that has changed knows it once it is asked to work.
+    lab.workBasins(0);
+    if (wanted() === drawn) return;
+    const place = lab.drawBasins(canvas, width, height, ratio, theme, text);
+    drawn = wanted();
+    canvas.hidden = !place;
+    if (place) ["left", "top", "width", "height"].forEach((side, index) => canvas.style.setProperty(side, `${place[index]}px`));
   };
 }

@@ -1,0 +1,105 @@
+use std::cell::RefCell;
+
+use downhill::compile::{ENGINE, Imported, module};
+use downhill::descent::Plan;
+use downhill::formula::Formula;
+use downhill::landscape::{Kernel, Ledger, Stretch};
+use wasmi::{Engine, Instance, Linker, Memory, MemoryType, Module, Store, Val};
+
+/// A formula's compiled kernels in an interpreter, with a memory of their own.
+pub(crate) struct Interpreted {
+    store: RefCell<Store<()>>,
+    memory: Memory,
+    instance: Instance,
+}
+
+impl Interpreted {
+    pub(crate) fn new(formula: &Formula, plan: &Plan) -> Interpreted {
+        let compiled = module(formula, plan.rule.order, plan.limits.reach).expect("no monster");
+        let engine = Engine::default();
+        let mut store = Store::new(&engine, ());
+        let mut linker = Linker::new(&engine);
+        for import in &compiled.imports {
+            match import.function {
+                Imported::One(function) => {
+                    linker.func_wrap(ENGINE, import.name, move |x: f64| function(x))
+                }
+                Imported::Two(function) => {
+                    linker.func_wrap(ENGINE, import.name, move |x: f64, y: f64| function(x, y))
+                }
+            }
+            .unwrap();
+        }
+        let memory = Memory::new(&mut store, MemoryType::new(64, None)).unwrap();
+        linker.define(ENGINE, "memory", memory).unwrap();
+        let module = Module::new(&engine, &compiled.bytes).expect("a valid module");
+        let instance = linker.instantiate_and_start(&mut store, &module).unwrap();
+        Interpreted {
+            store: RefCell::new(store),
+            memory,
+            instance,
+        }
+    }
+
+    fn put(&self, address: usize, numbers: &[f64]) {
+        let bytes: Vec<u8> = numbers
+            .iter()
+            .flat_map(|number| number.to_le_bytes())
+            .collect();
+        let mut store = self.store.borrow_mut();
+        self.memory.write(&mut *store, address, &bytes).unwrap();
+    }
+
+    fn get(&self, address: usize, into: &mut [f64]) {
+        let mut bytes = vec![0; 8 * into.len()];
+        self.memory
+            .read(&*self.store.borrow(), address, &mut bytes)
+            .unwrap();
+        for (number, bytes) in into.iter_mut().zip(bytes.chunks_exact(8)) {
+            *number = f64::from_le_bytes(bytes.try_into().unwrap());
+        }
+    }
+
+    fn call(&self, name: &str, arguments: &[Val]) {
+        let mut store = self.store.borrow_mut();
+        let function = self.instance.get_func(&*store, name).unwrap();
+        function.call(&mut *store, arguments, &mut []).unwrap();
+    }
+}
+
+impl Kernel for Interpreted {
+    fn values(&self, at: &[&[f64]], into: &mut [f64]) {
+        let count = into.len().next_multiple_of(2);
+        let mut arguments = Vec::new();
+        for (index, lane) in at.iter().enumerate() {
+            self.put(8 * count * index, lane);
+            arguments.push(Val::I32((8 * count * index) as i32));
+        }
+        arguments.push(Val::I32((8 * count * at.len()) as i32));
+        arguments.push(Val::I32(count as i32));
+        self.call("values", &arguments);
+        self.get(8 * count * at.len(), into);
+    }
+
+    fn descend(&self, numbers: &mut [f64], ledger: Ledger, stretch: &Stretch) {
+        self.put(0, numbers);
+        let whole = |number: usize| Val::I32(number as i32);
+        let float = |number: f64| Val::F64(number.into());
+        self.call(
+            "descend",
+            &[
+                whole(0),
+                whole(8 * ledger.capacity),
+                whole(8 * ledger.slots()),
+                whole(stretch.count),
+                whole(stretch.block as usize),
+                whole(stretch.blocks as usize),
+                float(-stretch.alpha),
+                float(stretch.flat),
+                float(stretch.point_bound),
+                float(stretch.slope_bound),
+            ],
+        );
+        self.get(0, numbers);
+    }
+}

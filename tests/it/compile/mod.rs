@@ -1,0 +1,20 @@
+mod descend;
+mod interpreted;
+mod values;
+
+use downhill::descent::{Limits, Plan, RULES};
+
+pub(crate) use interpreted::Interpreted;
+
+/// The rule with this index in the table, as figures without a data sheet walk.
+pub(crate) fn plan(rule: usize, alpha: f64, steps: u32) -> Plan {
+    Plan {
+        rule: &RULES[rule],
+        alpha,
+        limits: Limits {
+            steps,
+            tolerance: 1e-6,
+            reach: 1e7,
+        },
+    }
+}
