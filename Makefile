@@ -37,7 +37,7 @@ WASM := --target wasm32-unknown-unknown --lib --bins --test web
 check: setup-wasm ## Formatting, lints (native and wasm32), documentation
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
-	cargo clippy $(WASM) -- -D warnings
+	cargo clippy $(WASM) --example measured -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --document-private-items
 
 test-native: setup-rust ## The engine, its examples and the examples in its documentation
@@ -67,18 +67,29 @@ test-hosts: setup-test setup-python dist ## Course pages built by their own tool
 
 ##@ More
 
-.PHONY: dist bench clean help
+RIVALS := benches/browser
+# What Trunk tells wasm-opt for a release.
+OPTIMISE = $(shell sed -n 's/.*data-wasm-opt="\(.\)" data-wasm-opt-params="\([^"]*\)".*/-O\1 \2/p' www/index.html)
+
+.PHONY: dist bench bench-engine clean help
 dist: setup-serve node_modules/.package-lock.json ## Release build in dist/, ready for any static host and folder
 	cargo fetch --locked --target wasm32-unknown-unknown
 	RUSTFLAGS="$(UNNAMED) $(MAPPED)" trunk build --offline --release
 	@node tools/sizes.js dist
 
-bench: setup-rust ## Time the engine
+bench: setup-browser dist $(RIVALS)/node_modules/.package-lock.json ## Measure against others, in a browser and natively: docs/performance.md
+	cargo build --profile native --example measured-native
+	RUSTFLAGS="$(UNNAMED)" cargo build --release --target wasm32-unknown-unknown --example measured
+	wasm-bindgen --target web --out-dir target/measured target/wasm32-unknown-unknown/release/examples/measured.wasm
+	wasm-opt $(OPTIMISE) --output target/measured/measured_bg.wasm target/measured/measured_bg.wasm
+	node $(RIVALS)/run.js
+
+bench-engine: setup-rust ## Time parts of the engine natively
 	cargo bench
 
 clean: ## Remove what was built in this clone; tools stay
 	cargo clean
-	rm -rf dist node_modules test-results
+	rm -rf dist node_modules $(RIVALS)/node_modules test-results
 
 help: ## This list
 	@awk 'BEGIN { FS = ":.*## " } \
@@ -159,4 +170,8 @@ $(WASM32): | setup-rust
 # npm writes this file last; it is newer than package-lock.json once all packages are there.
 node_modules/.package-lock.json: package.json package-lock.json
 	npm ci --no-audit --no-fund
+	@touch $@
+
+$(RIVALS)/node_modules/.package-lock.json: $(RIVALS)/package.json $(RIVALS)/package-lock.json
+	npm ci --prefix $(RIVALS) --no-audit --no-fund
 	@touch $@

@@ -1,7 +1,7 @@
 //! How fast the engine is, as ratios: every group names a baseline first, and each
 //! other row is so many times as slow. Times differ between machines, ratios less.
 //!
-//! `make bench`
+//! `make bench-engine`
 
 use std::hint::black_box;
 use std::rc::Rc;

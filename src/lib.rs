@@ -25,7 +25,7 @@ pub mod landscape;
 pub mod number;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
-mod web;
+pub mod web;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -29,7 +29,11 @@ impl Compiler for Browser {
     }
 }
 
-fn instantiate(module: &Module) -> Result<Rc<dyn Kernel>, JsValue> {
+/// Puts a module beside the engine, into its memory.
+///
+/// # Errors
+/// Where the page's policy forbids it.
+pub fn instantiate(module: &Module) -> Result<Rc<dyn Kernel>, JsValue> {
     let engine = Object::new();
     Reflect::set(&engine, &"memory".into(), &wasm_bindgen::memory())?;
     let functions: Table = wasm_bindgen::function_table().unchecked_into();

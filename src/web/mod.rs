@@ -27,6 +27,8 @@ mod zoom;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+pub use kernels::instantiate;
+
 /// Runs once when the module is loaded: a panic then tells the console where.
 #[wasm_bindgen(start)]
 fn begin() {

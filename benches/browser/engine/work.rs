@@ -1,0 +1,178 @@
+//! What is timed of the engine, the same natively and in the browser.
+
+use std::rc::Rc;
+
+use downhill::cost::{Column, Cost, Regression, Table};
+use downhill::descent::{Limits, Plan, RULES, Run, distance};
+use downhill::formula::Formula;
+use downhill::landscape::{
+    Basins, Fate, Grid, Kernel, Plane, Polyline, Rest, Valleys, Window, contours,
+};
+
+/// As large as a home window of 10 lets a walk go.
+const REACH: f64 = 1e7;
+
+/// A cost and what was last computed of it.
+pub(crate) struct Work {
+    cost: Rc<dyn Cost>,
+    kernel: Option<Rc<dyn Kernel>>,
+    grid: Option<Grid>,
+    lines: Vec<Polyline>,
+    basins: Option<Basins>,
+}
+
+/// Steps and valley in one number: each minimum of Himmelblau's function has a quadrant for itself.
+pub(crate) fn end(steps: u32, x: f64, y: f64) -> f64 {
+    f64::from(4 * steps + 2 * u32::from(y < 0.0) + u32::from(x < 0.0))
+}
+
+impl Work {
+    /// A cost from text, as a reader types it.
+    pub(crate) fn typed(formula: &str) -> Work {
+        let formula = Formula::parse(formula).expect("a formula");
+        let kernel = kernel(&formula);
+        Work::on(Rc::new(formula), kernel)
+    }
+
+    /// Squared-error regression on rows of x and y, one after the other.
+    pub(crate) fn fitted(rows: &[f64]) -> Work {
+        let column = |name: &str| Column {
+            name: name.into(),
+            unit: String::new(),
+        };
+        let columns = vec![column("x"), column("y")];
+        let table = Table::new(columns, rows.to_vec()).expect("rows of x and y");
+        Work::on(Rc::new(Regression::new(table)), None)
+    }
+
+    fn on(cost: Rc<dyn Cost>, kernel: Option<Rc<dyn Kernel>>) -> Work {
+        Work {
+            cost,
+            kernel,
+            grid: None,
+            lines: Vec::new(),
+            basins: None,
+        }
+    }
+
+    /// The cost on `side` × `side` points of the square from −`half` to `half`.
+    pub(crate) fn sample(&mut self, side: usize, half: f64) {
+        self.grid = Some(Grid::sample(
+            &*self.cost,
+            self.kernel.as_deref(),
+            &plane(),
+            square(half),
+            side,
+            side,
+        ));
+    }
+
+    /// J at many points in each of which all parameters are equal.
+    pub(crate) fn values_at(&self, lane: &[f64]) -> Vec<f64> {
+        let mut values = vec![0.0; lane.len()];
+        let at = vec![lane; self.cost.parameters().len()];
+        match &self.kernel {
+            Some(kernel) => kernel.values(&at, &mut values),
+            None => self.cost.values(&at, &mut values),
+        }
+        values
+    }
+
+    /// The values last sampled, the lowest row first.
+    pub(crate) fn values(&self) -> &[f64] {
+        self.grid.as_ref().map_or(&[], |grid| &grid.values)
+    }
+
+    /// The lines of these levels on the grid last sampled.
+    pub(crate) fn draw_lines(&mut self, levels: &[f64]) {
+        let grid = self.grid.as_ref().expect("a grid that was sampled");
+        self.lines = contours(grid, levels);
+    }
+
+    /// How long the lines last drawn are, one after the other.
+    pub(crate) fn lengths(&self) -> Vec<f64> {
+        self.lines.iter().map(length).collect()
+    }
+
+    /// One walk, kept as the app keeps it. Where it ends.
+    pub(crate) fn walk(&self, start: &[f64], alpha: f64, steps: u32) -> Vec<f64> {
+        let mut run = Run::new(Rc::clone(&self.cost), plan(alpha, steps, 0.0), start);
+        run.advance_to(u32::MAX);
+        run.point(run.computed())
+    }
+
+    /// The walks from the cells of the square from −`half` to `half`, to their ends.
+    pub(crate) fn find_basins(&mut self, side: usize, half: f64, alpha: f64) {
+        let mut basins = Basins::new(
+            Rc::clone(&self.cost),
+            self.kernel.clone(),
+            plan(alpha, 500, 1e-6),
+            plane(),
+            square(half),
+            [side, side],
+            Valleys::default(),
+        );
+        while basins.work(u32::MAX) {}
+        self.basins = Some(basins);
+    }
+
+    /// For every walk that came to a valley four times its steps and the valley's quadrant, −1 for
+    /// the others, the lowest row first.
+    pub(crate) fn ends(&self) -> Vec<f64> {
+        let basins = self.basins.as_ref().expect("basins that were found");
+        let [columns, rows] = basins.sides();
+        let places = (0..rows).flat_map(|row| (0..columns).map(move |column| (column, row)));
+        let ends = places.map(|(column, row)| {
+            let cell = basins.cell_near(column, row)?;
+            let Fate::Rest(Rest::Valley(number)) = cell.fate else {
+                return None;
+            };
+            let at = &basins.valleys()[number].at;
+            Some(end(cell.steps, at[0], at[1]))
+        });
+        ends.map(|end| end.unwrap_or(-1.0)).collect()
+    }
+}
+
+/// The formula compiled, as a page does with what is typed.
+#[cfg(target_arch = "wasm32")]
+fn kernel(formula: &Formula) -> Option<Rc<dyn Kernel>> {
+    let module = downhill::compile::module(formula, RULES[0].order, REACH)?;
+    downhill::web::instantiate(&module).ok()
+}
+
+/// Natively nothing runs what a formula is compiled to.
+#[cfg(not(target_arch = "wasm32"))]
+fn kernel(_: &Formula) -> Option<Rc<dyn Kernel>> {
+    None
+}
+
+fn length(line: &Polyline) -> f64 {
+    let back = line.closed.then(|| line.points[0]);
+    let ends = line.points[1..].iter().copied().chain(back);
+    let pieces = line.points.iter().zip(ends);
+    pieces.map(|(a, b)| distance(a, &b)).sum()
+}
+
+fn plane() -> Plane {
+    Plane {
+        axes: [0, 1],
+        through: vec![0.0, 0.0],
+    }
+}
+
+fn square(half: f64) -> Window {
+    Window::new([-half, half], [-half, half]).expect("a window")
+}
+
+fn plan(alpha: f64, steps: u32, tolerance: f64) -> Plan {
+    Plan {
+        rule: &RULES[0],
+        alpha,
+        limits: Limits {
+            steps,
+            tolerance,
+            reach: REACH,
+        },
+    }
+}
