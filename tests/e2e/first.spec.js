@@ -26,7 +26,11 @@ async function holdRest(page) {
   return hold;
 }
 
-const words = (page) => page.locator(".figure").evaluate((figure) => figure.innerText);
+/** What is said aloud comes when there is time for it, sooner or later. */
+const words = (page) => page.locator(".figure").evaluate((figure) => {
+  const said = figure.querySelector("[role=status].unseen, [aria-live=polite]")?.innerText ?? "";
+  return said ? figure.innerText.replace(said, "").trim() : figure.innerText.trim();
+});
 
 async function pictures(page) {
   const canvases = page.locator(".stage canvas, .chart canvas");

@@ -185,6 +185,8 @@ test.describe("the page stays as it was", () => {
     };
     await wear("* { font-size: 30px }");
     await expect(page.locator(".compass-reading")).not.toBeEmpty();
+    // What comes a while after the first picture.
+    await expect(page.getByRole("button", { name: "Zoom in" })).toBeVisible();
     await drawn(page);
     const kind = await looks(page);
     expect(kind.length).toBeGreaterThan(200);
