@@ -47,11 +47,16 @@ export function instrument(session, player) {
  * @param {Session} session
  * @param {HTMLElement} inside anything in the figure
  */
-function mapColours({ lab }, inside) {
+function mapColours(session, inside) {
+  const { lab } = session;
   const canvas = make("canvas", { class: "basins", "aria-hidden": "true" });
   /** @type {(() => import("../surface.js").Size | undefined) | undefined} */
   let sizeOf;
   let drawn = "";
+  // An instrument that is closed is not shown again, but the map is.
+  session.onShow(() => {
+    canvas.hidden ||= !lab.shows("basins");
+  });
   return () => {
     const stage = /** @type {HTMLElement | null} */ (inside.closest(".figure")?.querySelector(".stage"));
     if (!stage) return;
