@@ -115,7 +115,7 @@ pub const MOST_DOTS: usize = 3000;
 pub(super) const MOST_PREDICTED: usize = 20_000;
 
 /// The rows of so many whose predictions are drawn: all, or one drawn by lot out of each of
-/// [`MOST_PREDICTED`] equal parts, so that no period in the rows can fool the picture.
+/// `MOST_PREDICTED` equal parts, so that no period in the rows can fool the picture.
 pub fn rows_in_plot(count: usize) -> impl Iterator<Item = usize> {
     let all = count <= MOST_PREDICTED;
     let picked = if all { count } else { MOST_PREDICTED };

@@ -89,7 +89,7 @@ impl Walks {
         takes
     }
 
-    /// Takes the walks further, in all by about so many steps and each by [`STRETCH`] at
+    /// Takes the walks further, in all by about so many steps and each by 128 at
     /// least; gives how many were taken. `done` is told of every walk that ends, with its point,
     /// which is its coordinates in turn.
     pub fn advance(

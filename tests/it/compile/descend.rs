@@ -2,8 +2,10 @@ use downhill::cost::CATALOGUE;
 use downhill::descent::{Limits, Plan, Scout, StopReason};
 use downhill::formula::Formula;
 use downhill::landscape::{Done, Progress, Walks};
+use proptest::prelude::*;
 
 use super::{Interpreted, plan};
+use crate::formula::random::expressions;
 
 /// Where walks set out: a lattice with `side` places along each parameter of the first two,
 /// the others a little off 1.
@@ -166,4 +168,18 @@ fn plans_and_starts_that_want_more_care_are_not_taken() {
     let mut walks = Walks::new(&plan(0, 0.01, 100), 2, 8).unwrap();
     assert!(!walks.set_out(0, &[1e9, 0.0]));
     assert!(!walks.set_out(0, &[f64::NAN, 0.0]));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn walks_on_random_expressions_end_as_scouts_do(
+        expression in expressions(),
+        rule in 0_usize..2,
+        alpha in prop::sample::select(vec![0.01, 0.2, 5.0]),
+    ) {
+        let formula = Formula::parse(&expression.formula_text()).unwrap();
+        agrees(&formula, plan(rule, alpha, 70), &starts(2, 3, 2.0), 600);
+    }
 }

@@ -1,8 +1,10 @@
 use downhill::cost::CATALOGUE;
 use downhill::formula::Formula;
 use downhill::landscape::Kernel;
+use proptest::prelude::*;
 
 use super::{Interpreted, plan};
+use crate::formula::random::expressions;
 
 fn same(a: f64, b: f64) -> bool {
     a.to_bits() == b.to_bits() || a.is_nan() && b.is_nan()
@@ -124,5 +126,14 @@ fn an_odd_number_of_points_and_none_are_no_trouble() {
         kernel.values(&[&lane, &lane], &mut values);
         let expected: Vec<f64> = lane.iter().map(|x| x * x + 3.0 * x).collect();
         assert_eq!(values, expected);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn random_expressions_have_the_bits_of_the_tape(expression in expressions()) {
+        agrees(&expression.formula_text());
     }
 }

@@ -4,7 +4,7 @@
 mod derivatives;
 mod errors;
 mod names;
-mod random;
+pub(crate) mod random;
 mod robustness;
 mod typesetting;
 mod values;

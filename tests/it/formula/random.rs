@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 /// An expression of x and y made by the generator.
 #[derive(Clone, Debug)]
-pub(super) enum Random {
+pub(crate) enum Random {
     X,
     Y,
     Number(f64),
@@ -22,7 +22,7 @@ const CALLS: &[&str] = &[
 
 const EXPONENTS: &[f64] = &[-3.0, -2.0, -1.0, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 7.0];
 
-pub(super) fn expressions() -> impl Strategy<Value = Random> {
+pub(crate) fn expressions() -> impl Strategy<Value = Random> {
     let number = prop_oneof![
         (-40_i32..=40).prop_map(|tenths| f64::from(tenths) / 10.0),
         (0_i32..=3).prop_map(f64::from),
@@ -51,7 +51,7 @@ pub(super) fn expressions() -> impl Strategy<Value = Random> {
 
 impl Random {
     /// The expression as text, plus `0x + 0y` so that both are parameters.
-    pub(super) fn formula_text(&self) -> String {
+    pub(crate) fn formula_text(&self) -> String {
         format!("0*x + 0*y + {}", self.text())
     }
 
