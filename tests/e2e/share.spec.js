@@ -96,7 +96,7 @@ test("choices change the lines, and the preview follows", async ({ page }) => {
 
   await choice(page, "controls", words["share-list"]).check();
   await choice(page, "controls", "Timeline").uncheck();
-  expect((await given()).get("controls")).toBe("transport,alpha");
+  expect((await given()).get("controls")).toBe("transport,alpha,zoom");
   await choice(page, "show", words["share-list"]).check();
   await choice(page, "show", "Slices").check();
   expect((await given()).get("show")).toBe("basic,slices");
