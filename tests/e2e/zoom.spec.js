@@ -39,12 +39,12 @@ for (const [name, query] of [
     const before = await windowOf(page);
     expect(before).toBeUndefined();
     const [left, top] = await onMap(page, 0, 0);
-    // A wheel's event tells whole pixels; a quarter of one is lost where the map's side is no whole number.
+    // A wheel's event tells whole pixels: half of one is lost along each axis, and grows with the factor.
     const pointer = [Math.round(left + at[0]), Math.round(top + at[1])];
     const factor = Math.exp(5 * 0.25);
     await wheel(page, pointer, 5);
     const away = [at[0] - (pointer[0] - left), at[1] - (pointer[1] - top)];
-    await expectNear(await startOnMap(page), [at[0] + away[0] * (factor - 1), at[1] + away[1] * (factor - 1)], 1.2);
+    await expectNear(await startOnMap(page), [at[0] + away[0] * (factor - 1), at[1] + away[1] * (factor - 1)], Math.SQRT1_2 * (factor - 1) + 0.3);
     const close = sides(await windowOf(page));
     await wheel(page, pointer, -5);
     await expectNear(await startOnMap(page), at, 0.6);
