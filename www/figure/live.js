@@ -27,7 +27,9 @@ export function liveMessage(session) {
     first = false;
     const wait = figure.finished ? 0 : QUIET_MILLISECONDS - (performance.now() - last);
     if (wait <= 0) say(figure);
-    else timer = window.setTimeout(() => !session.closed && say(session.figure), wait);
+    else timer = window.setTimeout(() => say(session.figure), wait);
   });
+  // What waits holds the whole figure in memory.
+  session.signal.addEventListener("abort", () => clearTimeout(timer));
   return root;
 }

@@ -78,7 +78,7 @@ export function map(session, player) {
  * @param {Session} session
  */
 function zoomLoader(stage, corner, session) {
-  let [waits, asked] = [false, false];
+  let [waits, asked] = [0, false];
   const load = async () => {
     if (asked || session.closed || stage.closest("[inert]")) return;
     asked = true;
@@ -90,10 +90,10 @@ function zoomLoader(stage, corner, session) {
     }
   };
   for (const kind of ["pointerover", "focusin"]) stage.addEventListener(kind, load);
+  session.signal.addEventListener("abort", () => clearTimeout(waits));
   return {
     soon() {
-      if (!waits) setTimeout(load, 500);
-      waits = true;
+      waits ||= window.setTimeout(load, 500);
     },
   };
 }
