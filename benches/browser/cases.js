@@ -48,13 +48,14 @@ async function descendRows(count, steps) {
   ];
 }
 
-async function descendHimmelblau() {
+/** @param {"descend" | "walk"} way */
+async function descendHimmelblau(way) {
   const { fmin } = /** @type {any} */ (globalThis);
   const work = (await engine()).typed(himmelblau.TEXT);
   const row = (rival, walk) => ({ rival, run: walk, answer: walk, units: STEPS });
   const start = Float64Array.from(START);
   return [
-    row(OURS, () => work.walk(start, RESTLESS, STEPS)),
+    row(OURS, () => work[way](start, RESTLESS, STEPS)),
     row(TUNED, () => himmelblau.walk(START[0], START[1], RESTLESS, STEPS)),
     row("fmin", () => fmin.gradientDescent(himmelblau.costAndGradient, START, { learnRate: RESTLESS, maxIterations: STEPS }).x),
   ];
@@ -218,7 +219,8 @@ async function firstValues(text) {
 export const CASES = {
   "rows-100": () => descendRows(100, STEPS),
   "rows-100000": () => descendRows(100_000, 100),
-  descent: descendHimmelblau,
+  descent: () => descendHimmelblau("descend"),
+  "descent-kept": () => descendHimmelblau("walk"),
   "grid-512": () => gridHimmelblau(512),
   "grid-1024": () => gridHimmelblau(1024),
   "fitted-grid-512": () => gridRegression(512),

@@ -21,9 +21,14 @@ export const MEASURED = [
   { id: "rows-100000", title: "(a) A step of gradient descent on 100,000 rows", targets: { "tuned JavaScript": 1000, fmin: undefined } },
   {
     id: "descent",
-    title: "(b) A step of gradient descent on Himmelblau's function, kept",
+    title: "(b) A step of gradient descent on Himmelblau's function, tested for rest",
     // At most 1.1 times its time.
-    targets: { "tuned JavaScript": 1 / 1.1, fmin: undefined, [ENGINE]: undefined },
+    targets: { "tuned JavaScript": 1 / 1.1, fmin: undefined },
+  },
+  {
+    id: "descent-kept",
+    title: "(b) A step that is tested in every way and kept",
+    targets: { "tuned JavaScript": undefined, fmin: undefined, [ENGINE]: undefined },
     native: [{ rival: ENGINE, ready: [HIMMELBLAU], order: "walk 10000 0.025 0.25 -0.5", units: 10_000 }],
   },
   {

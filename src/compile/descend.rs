@@ -109,17 +109,24 @@ const MOST_VECTORS: usize = 24;
 /// About so many instructions are on their way at a time.
 const MOST_INSTRUCTIONS: usize = 300;
 
-/// `descend`, as [`Kernel`](crate::landscape::Kernel) describes it, with the arguments
-/// [`Given`].
-pub(super) fn descend(tapes: &Tapes, parameters: usize, imports: &[Import]) -> Function {
-    let mut code = Code::new(Given::types().len() as u32);
-    let lengths = tapes
-        .all()
-        .into_iter()
-        .map(|tape| tape.instructions().len());
-    let hands = (MOST_VECTORS / (parameters + 2))
+/// How many vectors of two walks make the best of a processor.
+pub(super) fn hands(tapes: &Tapes, parameters: usize) -> usize {
+    let tapes = tapes.all();
+    let lengths = tapes.iter().map(|tape| tape.instructions().len());
+    (MOST_VECTORS / (parameters + 2))
         .min(MOST_INSTRUCTIONS / (lengths.sum::<usize>() + 1))
-        .clamp(1, Ledger::SLOTS / 2);
+        .clamp(1, Ledger::SLOTS / 2)
+}
+
+/// `descend`, as [`WalkKernel`](crate::landscape::WalkKernel) describes it, with the
+/// arguments [`Given`] and so many vectors of two walks in hand.
+pub(super) fn descend(
+    tapes: &Tapes,
+    parameters: usize,
+    hands: usize,
+    imports: &[Import],
+) -> Function {
+    let mut code = Code::new(Given::types().len() as u32);
     let [minus_alpha, flat, sum, mask] = [(); 4].map(|()| code.vector());
     let mut descend = Descend {
         parameters,

@@ -46,7 +46,7 @@ struct GridCode<'a> {
     next: u32,
 }
 
-/// `grid`, as [`Kernel`](crate::landscape::Kernel) describes it, for rows along which the
+/// `grid`, as [`GridKernel`](crate::landscape::GridKernel) describes it, for rows along which the
 /// parameter `across` changes. A row has at least two points; where their number is odd the
 /// last two are worked out with one that was known already.
 pub(super) fn grid(tape: &Tape, parameters: usize, across: usize, imports: &[Import]) -> Function {

@@ -1,9 +1,9 @@
 //! Costs as WebAssembly: the instructions of a tape, two points at a time.
 //!
-//! [`module`] writes a module for one cost and one update rule. It takes its memory and
-//! the functions named by [`Module::imports`] from the engine and has two functions of its
-//! own, which [`Kernel`](crate::landscape::Kernel) describes: `grid` and `descend`. Every
-//! number it works out has the bits that the tape gives it, for the operations are the same,
+//! A module takes its memory and the functions named by [`Module::imports`] from the engine.
+//! Those of a [`grid_module`] and of a [`walk_module`] are described by the traits
+//! [`GridKernel`](crate::landscape::GridKernel) and
+//! [`WalkKernel`](crate::landscape::WalkKernel). Every number they work out has the bits that the tape gives it, for the operations are the same,
 //! in the same order; any NaN counts as equal.
 
 mod bounds;
@@ -14,12 +14,12 @@ mod lanes;
 mod slots;
 
 use wasm_encoder::{
-    CodeSection, EntityType, ExportKind, ExportSection, FunctionSection, ImportSection, MemoryType,
-    TypeSection, ValType,
+    CodeSection, EntityType, ExportKind, ExportSection, Function, FunctionSection, ImportSection,
+    MemoryType, TypeSection, ValType,
 };
 
 use crate::descent::Order;
-use crate::formula::Program;
+use crate::formula::{Program, Tape};
 pub use lanes::{Import, Imported};
 
 /// The name under which the engine's functions and memory are imported.
@@ -28,54 +28,73 @@ pub const ENGINE: &str = "engine";
 /// The most instructions: what is larger takes longer to compile than it saves.
 const LARGEST: usize = 4_000;
 
-/// A WebAssembly module for one cost and one update rule.
+/// A WebAssembly module for one cost.
 pub struct Module {
     /// The module.
     pub bytes: Vec<u8>,
     /// The functions it imports from [`ENGINE`], beside `memory`.
     pub imports: Vec<Import>,
-    /// The parameter that changes along the rows of its grids.
-    pub across: usize,
 }
 
-/// The kernels of a cost, for walks that stay within `reach` of the origin unless they
-/// are found to want care, and for grids along whose rows the parameter `across` changes.
-/// `None` if the program is too large.
-pub fn module(program: &Program, order: Order, reach: f64, across: usize) -> Option<Module> {
+/// The function of a [`grid_module`].
+pub const GRID: &str = "grid";
+/// The functions of a [`walk_module`]: for many walks, and quicker for one or two.
+pub const DESCEND: [&str; 2] = ["descend", "descend_few"];
+
+/// The module of a [`GridKernel`](crate::landscape::GridKernel) for grids along whose rows
+/// the parameter `across` changes. `None` if the program is too large.
+pub fn grid_module(program: &Program, across: usize) -> Option<Module> {
+    let tape = program.value();
+    let imports = small_imports(&[tape])?;
+    let grid = grid::grid(tape, program.parameters(), across, &imports);
+    Some(module(imports, grid::given(), &[(GRID, grid)]))
+}
+
+/// The module of a [`WalkKernel`](crate::landscape::WalkKernel) for walks that stay within
+/// `reach` of the origin unless they are found to want care. `None` if the program is too
+/// large.
+pub fn walk_module(program: &Program, order: Order, reach: f64) -> Option<Module> {
     let parameters = program.parameters();
     let known_finite = bounds::is_finite_within(program.value(), parameters, reach);
     let steps = descend::Tapes::new(program, order, known_finite);
-    let tapes = [steps.all(), vec![program.value()]].concat();
+    let imports = small_imports(&steps.all())?;
+    let descend = |hands| descend::descend(&steps, parameters, hands, &imports);
+    let [many, few] = [descend::hands(&steps, parameters), 1].map(descend);
+    let functions = [(DESCEND[0], many), (DESCEND[1], few)];
+    Some(module(imports, descend::Given::types(), &functions))
+}
+
+/// What the tapes import; `None` if they are too large.
+fn small_imports(tapes: &[&Tape]) -> Option<Vec<Import>> {
     let size: usize = tapes.iter().map(|tape| tape.instructions().len()).sum();
-    if size > LARGEST {
-        return None;
-    }
-    let imports = lanes::imports(&tapes);
+    (size <= LARGEST).then(|| lanes::imports(tapes))
+}
+
+/// A module with these functions, which all have such arguments.
+fn module(imports: Vec<Import>, given: Vec<ValType>, functions: &[(&str, Function)]) -> Module {
     let mut types = TypeSection::new();
     types.ty().function([ValType::F64], [ValType::F64]);
     types.ty().function([ValType::F64; 2], [ValType::F64]);
-    types.ty().function(grid::given(), []);
-    types.ty().function(descend::Given::types(), []);
-    let first = imports.len() as u32;
+    types.ty().function(given, []);
+    let mut declared = FunctionSection::new();
+    let mut exports = ExportSection::new();
     let mut code = CodeSection::new();
-    code.function(&grid::grid(program.value(), parameters, across, &imports));
-    code.function(&descend::descend(&steps, parameters, &imports));
+    for (index, (name, function)) in functions.iter().enumerate() {
+        declared.function(2);
+        exports.export(name, ExportKind::Func, (imports.len() + index) as u32);
+        code.function(function);
+    }
     let mut module = wasm_encoder::Module::new();
     module
         .section(&types)
         .section(&import_section(&imports))
-        .section(FunctionSection::new().function(2).function(3))
-        .section(
-            ExportSection::new()
-                .export("grid", ExportKind::Func, first)
-                .export("descend", ExportKind::Func, first + 1),
-        )
+        .section(&declared)
+        .section(&exports)
         .section(&code);
-    Some(Module {
+    Module {
         bytes: module.finish(),
         imports,
-        across,
-    })
+    }
 }
 
 fn import_section(imports: &[Import]) -> ImportSection {

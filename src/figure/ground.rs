@@ -224,7 +224,7 @@ pub(super) fn compute(session: &Session, basis: Basis, levels: usize) -> GroundC
     let cost = session.subject().cost.as_ref();
     let grid = Grid::sample(
         cost,
-        session.kernel().as_deref(),
+        session.grid_kernel().as_deref(),
         &basis.plane,
         basis.window,
         columns,

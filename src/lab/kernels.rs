@@ -2,29 +2,45 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::Session;
-use crate::compile::{Module, module};
+use crate::compile::{Module, grid_module, walk_module};
 use crate::descent::Rule;
-use crate::formula::Program;
-use crate::landscape::Kernel;
+use crate::landscape::{GridKernel, WalkKernel};
 
-/// Whoever can make a module run: a browser.
+/// Whoever can make a module run: a browser. What is forbidden or fails gives `None`.
 pub trait Compiler {
-    /// The module's kernels; `None` if that is forbidden or fails.
-    fn instantiate(&self, module: &Module) -> Option<Rc<dyn Kernel>>;
+    /// The kernel of a [`grid_module`] for this parameter across.
+    fn grid_kernel(&self, module: &Module, across: usize) -> Option<Rc<dyn GridKernel>>;
+
+    /// The kernel of a [`walk_module`].
+    fn walk_kernel(&self, module: &Module) -> Option<Rc<dyn WalkKernel>>;
 }
 
-/// The kernels of the present cost, made for each rule when they are first wanted.
+/// The kernels of the present cost, made when they are first wanted.
 #[derive(Default)]
 pub(super) struct Kernels {
     compiler: Option<Rc<dyn Compiler>>,
-    made: RefCell<Vec<Made>>,
+    made: RefCell<Made>,
 }
 
+#[derive(Default)]
 struct Made {
-    /// The subject's number, and the parameter across.
-    of: (u64, usize),
-    rule: &'static Rule,
-    kernel: Option<Rc<dyn Kernel>>,
+    /// The subject's number.
+    of: u64,
+    /// By the parameter across.
+    grids: Vec<(usize, Option<Rc<dyn GridKernel>>)>,
+    /// By the rule.
+    walks: Vec<(&'static Rule, Option<Rc<dyn WalkKernel>>)>,
+}
+
+impl Made {
+    fn empty_for(&mut self, subject: u64) {
+        if self.of != subject {
+            *self = Made {
+                of: subject,
+                ..Made::default()
+            };
+        }
+    }
 }
 
 impl Session {
@@ -36,31 +52,37 @@ impl Session {
         };
     }
 
-    /// Kernels of the present cost and rule, where something can compile them.
-    pub fn kernel(&self) -> Option<Rc<dyn Kernel>> {
-        self.kernel_for(self.plan().rule)
-    }
-
-    /// Kernels of the present cost with another rule.
-    pub fn kernel_for(&self, rule: &'static Rule) -> Option<Rc<dyn Kernel>> {
+    /// What samples the present cost on its map, where something can compile it.
+    pub fn grid_kernel(&self) -> Option<Rc<dyn GridKernel>> {
         let compiler = self.kernels.compiler.as_ref()?;
         let subject = self.subject();
         let [across, _] = self.axes();
-        let of = (subject.number, across);
         let mut made = self.kernels.made.borrow_mut();
-        made.retain(|made| made.of == of);
-        if let Some(made) = made.iter().find(|made| made.rule == rule) {
-            return made.kernel.clone();
+        made.empty_for(subject.number);
+        if let Some((_, kernel)) = made.grids.iter().find(|(of, _)| *of == across) {
+            return kernel.clone();
+        }
+        let program = subject.cost.program();
+        let module = program.and_then(|program| grid_module(&program, across));
+        let kernel = module.and_then(|module| compiler.grid_kernel(&module, across));
+        made.grids.push((across, kernel.clone()));
+        kernel
+    }
+
+    /// What walks down the present cost by a rule, where something can compile it.
+    pub fn walk_kernel(&self, rule: &'static Rule) -> Option<Rc<dyn WalkKernel>> {
+        let compiler = self.kernels.compiler.as_ref()?;
+        let subject = self.subject();
+        let mut made = self.kernels.made.borrow_mut();
+        made.empty_for(subject.number);
+        if let Some((_, kernel)) = made.walks.iter().find(|(of, _)| *of == rule) {
+            return kernel.clone();
         }
         let reach = self.plan().limits.reach;
-        let module = |program: &Program| module(program, rule.order, reach, across);
-        let module = subject.cost.program().and_then(|program| module(&program));
-        let kernel = module.and_then(|module| compiler.instantiate(&module));
-        made.push(Made {
-            of,
-            rule,
-            kernel: kernel.clone(),
-        });
+        let program = subject.cost.program();
+        let module = program.and_then(|program| walk_module(&program, rule.order, reach));
+        let kernel = module.and_then(|module| compiler.walk_kernel(&module));
+        made.walks.push((rule, kernel.clone()));
         kernel
     }
 }

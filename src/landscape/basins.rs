@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use super::descents::{Descents, End, Journal};
 use super::passes::Passes;
-use super::{Fate, Kernel, Plane, Rest, Valley, Valleys, Window};
+use super::{Fate, Plane, Rest, Valley, Valleys, WalkKernel, Window};
 use crate::cost::Cost;
 use crate::descent::Plan;
 
@@ -58,6 +58,8 @@ const FATES: [Fate; 5] = [
     Fate::Rest(Rest::Pass),
     Fate::Rest(Rest::NearlyFlat),
 ];
+/// How many bits count columns, and rows.
+const NAME_BITS: u32 = 15;
 /// The code of a cell of which nothing is known.
 const UNKNOWN: u16 = u16::MAX;
 
@@ -76,18 +78,18 @@ fn fate(code: usize) -> Fate {
 }
 
 impl Basins {
-    /// Nothing walked yet: at least 1 × 1 cells. Parameters that the plane does not show
+    /// Nothing walked yet: at least 1 × 1 cells, at most 32,767 along a side. Parameters that the plane does not show
     /// start where it is frozen. `kernel` is one for this cost and this plan's rule.
     pub fn new(
         cost: Rc<dyn Cost>,
-        kernel: Option<Rc<dyn Kernel>>,
+        kernel: Option<Rc<dyn WalkKernel>>,
         plan: Plan,
         plane: Plane,
         window: Window,
         sides: [usize; 2],
         valleys: Valleys,
     ) -> Basins {
-        let sides = sides.map(|side| side.max(1));
+        let sides = sides.map(|side| side.clamp(1, (1 << NAME_BITS) - 1));
         let ahead = Passes::new(sides, COARSEST);
         let all = sides[0] * sides[1];
         Basins {
@@ -169,11 +171,6 @@ impl Basins {
 }
 
 impl Map {
-    fn cell(&self, place: usize) -> [usize; 2] {
-        let columns = self.middles[0].len();
-        [place % columns, place / columns]
-    }
-
     /// What kind of place a walk has come to. Ends of the coarsest pass are looked at
     /// closely, later ones only if they are not near a valley that is known.
     fn rest(&mut self, stride: usize, point: &[f64]) -> Rest {
@@ -187,12 +184,11 @@ impl Map {
 
 impl Journal for Map {
     fn next(&mut self) -> Option<usize> {
-        let [column, row] = self.ahead.next()?;
-        Some(row * self.middles[0].len() + column)
+        self.ahead.next().map(name)
     }
 
-    fn write_start(&self, place: usize, start: &mut [f64]) -> f64 {
-        let [column, row] = self.cell(place);
+    fn write_start(&self, name: usize, start: &mut [f64]) -> f64 {
+        let [column, row] = named(name);
         let [across, up] = self.plane.axes;
         start.copy_from_slice(&self.plane.through);
         start[across] = self.middles[0][column];
@@ -200,8 +196,8 @@ impl Journal for Map {
         self.plan.alpha
     }
 
-    fn enter(&mut self, place: usize, end: End, point: &[f64]) {
-        let [column, row] = self.cell(place);
+    fn enter(&mut self, name: usize, end: End, point: &[f64]) {
+        let [column, row] = named(name);
         let stride = self.ahead.stride(column, row);
         let (fate, steps) = match end {
             End::Converged(steps) => (Fate::Rest(self.rest(stride, point)), steps),
@@ -212,18 +208,27 @@ impl Journal for Map {
             }
         };
         let code = code(fate);
-        let place_of_code = usize::from(code);
-        if self.counts.len() <= place_of_code {
-            self.counts.resize(place_of_code + 1, 0);
+        if self.counts.len() <= usize::from(code) {
+            self.counts.resize(usize::from(code) + 1, 0);
         }
-        self.counts[place_of_code] += 1;
-        self.cells[place] = (code, steps);
+        self.counts[usize::from(code)] += 1;
+        let columns = self.middles[0].len();
+        self.cells[row * columns + column] = (code, steps);
         self.missing[(COARSEST / stride).ilog2() as usize] -= 1;
         if let Fate::Rest(Rest::Valley(_)) = fate {
             let [fewest, most] = self.steps_range.unwrap_or([steps; 2]);
             self.steps_range = Some([fewest.min(steps), most.max(steps)]);
         }
     }
+}
+
+/// What the walk from a cell is called: read back without a division.
+fn name([column, row]: [usize; 2]) -> usize {
+    row << NAME_BITS | column
+}
+
+fn named(name: usize) -> [usize; 2] {
+    [name & ((1 << NAME_BITS) - 1), name >> NAME_BITS]
 }
 
 /// The middles of `count` equal parts of a range.

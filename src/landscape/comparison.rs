@@ -3,7 +3,7 @@ use std::rc::Rc;
 use super::coarse::{coarse_to_fine, stride};
 use super::descents::{Descents, End, Journal};
 use super::grid::place;
-use super::{Kernel, Plane, Window};
+use super::{Plane, WalkKernel, Window};
 use crate::cost::Cost;
 use crate::descent::{Plan, norm};
 
@@ -73,7 +73,7 @@ impl Comparison {
     /// with a kernel for this cost and its rule.
     pub fn new(
         cost: Rc<dyn Cost>,
-        plans: [(Plan, Option<Rc<dyn Kernel>>); 2],
+        plans: [(Plan, Option<Rc<dyn WalkKernel>>); 2],
         plane: Plane,
         window: Window,
         side: usize,

@@ -1,17 +1,17 @@
 use std::rc::Rc;
 
-use super::Kernel;
+use super::WalkKernel;
 use super::walks::{Done, Progress, STRETCH, Walks};
 use crate::cost::Cost;
 use crate::descent::{Ending, Limits, Plan, Scout, StopReason, norm};
 
 /// Many walks down one cost, taken to their ends in as many slices as wanted: with a
-/// [`Kernel`] thousands together; those that want care, and without a kernel all, one after
+/// [`WalkKernel`] thousands together; those that want care, and without a kernel all, one after
 /// the other.
 pub(super) struct Descents {
     cost: Rc<dyn Cost>,
     plan: Plan,
-    together: Option<(Rc<dyn Kernel>, Walks)>,
+    together: Option<(Rc<dyn WalkKernel>, Walks)>,
     /// Walks to be taken step by step.
     careful: Vec<Careful>,
     walking: Option<(usize, Scout)>,
@@ -94,7 +94,7 @@ impl Descents {
     /// one for this cost and this plan's rule.
     pub(super) fn new(
         cost: Rc<dyn Cost>,
-        kernel: Option<Rc<dyn Kernel>>,
+        kernel: Option<Rc<dyn WalkKernel>>,
         plan: Plan,
         most: usize,
     ) -> Descents {

@@ -1,4 +1,4 @@
-use super::{Kernel, Plane, Window};
+use super::{GridKernel, Plane, Window};
 use crate::cost::Cost;
 
 /// The cost at regularly spaced points of a window, edges included.
@@ -23,7 +23,7 @@ impl Grid {
     /// one; fewer than 2 columns or rows count as 2.
     pub fn sample(
         cost: &dyn Cost,
-        kernel: Option<&dyn Kernel>,
+        kernel: Option<&dyn GridKernel>,
         plane: &Plane,
         window: Window,
         columns: usize,

@@ -1,18 +1,21 @@
 use crate::descent::Limits;
 
-/// Numbers for many points at once, from code made for one cost and one update rule.
+/// J at many points at once, from code made for one cost.
 ///
-/// Whoever has none does without: everything that takes an `Option` of a kernel gives the
+/// Whoever has no kernel does without: everything that takes an `Option` of one gives the
 /// same bits with it and without it, only sooner.
-pub trait Kernel {
-    /// The parameter that changes along the rows of its grids.
+pub trait GridKernel {
+    /// The parameter that changes along the rows.
     fn across(&self) -> usize;
 
     /// J row by row: `across` has the places along a row, at least two, and `up` has the
     /// parameter that changes from row to row with its places. The others are as in `point`.
     /// The same bits as [`Cost::value`](crate::cost::Cost::value).
     fn grid(&self, point: &[f64], across: &[f64], up: (usize, &[f64]), into: &mut [f64]);
+}
 
+/// Many walks at once, from code made for one cost and one update rule.
+pub trait WalkKernel {
     /// Takes the walks of a [`Ledger`] further, each by at most `stretch.blocks` blocks of
     /// `stretch.block` steps, and enters what has become of it.
     fn descend(&self, numbers: &mut [f64], ledger: Ledger, stretch: &Stretch);

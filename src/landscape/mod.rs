@@ -37,7 +37,7 @@ pub use curvature::{Ground, curvatures, ground, hessian, largest_curvature};
 pub use curve::Curve;
 pub use fate::Fate;
 pub use grid::Grid;
-pub use kernel::{Kernel, Ledger, Stretch, slot_rows};
+pub use kernel::{GridKernel, Ledger, Stretch, WalkKernel, slot_rows};
 pub use plane::Plane;
 pub use relief::Relief;
 pub use rounding::is_rounding;

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use super::Kernel;
+use super::WalkKernel;
 use super::coarse::{coarse_to_fine, stride};
 use super::descents::{Descents, End, Journal};
 use crate::cost::Cost;
@@ -59,7 +59,7 @@ impl Sweep {
     /// cost and this plan's rule.
     pub fn new(
         cost: Rc<dyn Cost>,
-        kernel: Option<Rc<dyn Kernel>>,
+        kernel: Option<Rc<dyn WalkKernel>>,
         plan: Plan,
         starts: Vec<Vec<f64>>,
         alphas: Vec<f64>,

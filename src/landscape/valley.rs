@@ -66,7 +66,9 @@ impl Valleys {
     /// of one that the steady curvature there explains its slope.
     pub fn recognise(&self, at: &[f64], slope: f64) -> Option<Rest> {
         let near = |valley: &Valley| {
-            distance(&valley.at, at) <= valley.reach + DOUBT * slope / valley.curvature
+            let range = valley.reach + DOUBT * slope / valley.curvature;
+            // Where squares vanish or overflow the place counts as unknown.
+            squared_distance(&valley.at, at) < range * range
         };
         self.found.iter().position(near).map(Rest::Valley)
     }
@@ -111,4 +113,13 @@ impl Valley {
         distance(&self.at, &other.at)
             <= self.reach + other.reach + ROUNDING * (norm(&self.at) + norm(&other.at))
     }
+}
+
+fn squared_distance(a: &[f64], b: &[f64]) -> f64 {
+    let mut sum = 0.0;
+    for (index, a) in a.iter().enumerate() {
+        let difference = a - b[index];
+        sum += difference * difference;
+    }
+    sum
 }

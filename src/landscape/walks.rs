@@ -1,4 +1,4 @@
-use super::{Kernel, Ledger, Stretch};
+use super::{Ledger, Stretch, WalkKernel};
 use crate::descent::Limits;
 
 /// Many walks that set out together and are taken further together by a kernel.
@@ -81,11 +81,11 @@ impl Walks {
             if self.count() == 0 {
                 (self.age, self.looks) = (0, 0);
             }
-            for (coordinate, place) in start.iter().zip(self.places(self.count())) {
-                self.numbers[place] = *coordinate;
+            let walk = self.names.len();
+            for (index, coordinate) in start.iter().enumerate() {
+                self.numbers[index * self.ledger.capacity + walk] = *coordinate;
             }
-            let rate = self.ledger.rates() + self.count();
-            self.numbers[rate] = -alpha;
+            self.numbers[self.ledger.rates() + walk] = -alpha;
             self.names.push(name);
         }
         takes
@@ -96,7 +96,7 @@ impl Walks {
     /// which is its coordinates in turn.
     pub fn advance(
         &mut self,
-        kernel: &dyn Kernel,
+        kernel: &dyn WalkKernel,
         steps: u32,
         mut done: impl FnMut(Done, &[f64]),
     ) -> u32 {
@@ -143,7 +143,8 @@ impl Walks {
         self.looks += 1;
         if self.looks > 1 {
             self.keep(|walks, walk| {
-                let mut places = walks.places(walk);
+                let rows = 0..walks.ledger.parameters;
+                let mut places = rows.map(|index| index * walks.ledger.capacity + walk);
                 let back = places.all(|place| walks.numbers[place] == walks.landmarks[place]);
                 if back {
                     walks.tell(walk, walks.age, Progress::GoesRound, &mut point, done);
@@ -165,8 +166,8 @@ impl Walks {
         point: &mut [f64],
         done: &mut impl FnMut(Done, &[f64]),
     ) {
-        for (coordinate, place) in point.iter_mut().zip(self.places(walk)) {
-            *coordinate = self.numbers[place];
+        for (index, coordinate) in point.iter_mut().enumerate() {
+            *coordinate = self.numbers[index * self.ledger.capacity + walk];
         }
         let name = self.names[walk];
         done(
@@ -179,30 +180,27 @@ impl Walks {
         );
     }
 
-    /// Where a walk's coordinates stand.
-    fn places(&self, walk: usize) -> impl Iterator<Item = usize> + use<> {
-        let Ledger {
-            parameters,
-            capacity,
-        } = self.ledger;
-        (0..parameters).map(move |index| index * capacity + walk)
-    }
-
     /// Keeps the walks for which this holds, in their order.
     fn keep(&mut self, mut holds: impl FnMut(&Walks, usize) -> bool) {
         let mut kept = 0;
         for walk in 0..self.count() {
             if holds(self, walk) {
-                for (from, to) in self.places(walk).zip(self.places(kept)) {
-                    self.numbers[to] = self.numbers[from];
-                    self.landmarks[to] = self.landmarks[from];
-                }
-                let rates = self.ledger.rates();
-                self.numbers[rates + kept] = self.numbers[rates + walk];
-                self.names[kept] = self.names[walk];
+                self.move_up(walk, kept);
                 kept += 1;
             }
         }
         self.names.truncate(kept);
+    }
+
+    /// Copies what is kept of a walk to an earlier place.
+    fn move_up(&mut self, from: usize, to: usize) {
+        for index in 0..self.ledger.parameters {
+            let row = index * self.ledger.capacity;
+            self.numbers[row + to] = self.numbers[row + from];
+            self.landmarks[row + to] = self.landmarks[row + from];
+        }
+        let rates = self.ledger.rates();
+        self.numbers[rates + to] = self.numbers[rates + from];
+        self.names[to] = self.names[from];
     }
 }

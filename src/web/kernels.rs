@@ -8,9 +8,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::lab::Lab;
-use crate::compile::{ENGINE, Imported, Module};
+use crate::compile::{DESCEND, ENGINE, GRID, Imported, Module};
 use crate::lab::Compiler;
-use crate::landscape::{Kernel, Ledger, Stretch};
+use crate::landscape::{GridKernel, Ledger, Stretch, WalkKernel};
 
 #[wasm_bindgen]
 impl Lab {
@@ -24,16 +24,39 @@ impl Lab {
 struct Browser;
 
 impl Compiler for Browser {
-    fn instantiate(&self, module: &Module) -> Option<Rc<dyn Kernel>> {
-        instantiate(module).ok()
+    fn grid_kernel(&self, module: &Module, across: usize) -> Option<Rc<dyn GridKernel>> {
+        grid_kernel(module, across).ok()
+    }
+
+    fn walk_kernel(&self, module: &Module) -> Option<Rc<dyn WalkKernel>> {
+        walk_kernel(module).ok()
     }
 }
 
-/// Puts a module beside the engine, into its memory.
+/// The kernel of a [`grid_module`](crate::compile::grid_module) for this parameter across.
 ///
 /// # Errors
 /// Where the page's policy forbids it.
-pub fn instantiate(module: &Module) -> Result<Rc<dyn Kernel>, JsValue> {
+pub fn grid_kernel(module: &Module, across: usize) -> Result<Rc<dyn GridKernel>, JsValue> {
+    let grid = function(&instantiate(module)?, GRID)?;
+    Ok(Rc::new(Grid { across, grid }))
+}
+
+/// The kernel of a [`walk_module`](crate::compile::walk_module).
+///
+/// # Errors
+/// Where the page's policy forbids it.
+pub fn walk_kernel(module: &Module) -> Result<Rc<dyn WalkKernel>, JsValue> {
+    let exports = instantiate(module)?;
+    let [many, few] = DESCEND.map(|name| function(&exports, name));
+    Ok(Rc::new(Walks {
+        many: many?,
+        few: few?,
+    }))
+}
+
+/// Puts a module beside the engine, into its memory; gives what it exports.
+fn instantiate(module: &Module) -> Result<Object, JsValue> {
     let engine = Object::new();
     Reflect::set(&engine, &"memory".into(), &wasm_bindgen::memory())?;
     let functions: Table = wasm_bindgen::function_table().unchecked_into();
@@ -49,24 +72,27 @@ pub fn instantiate(module: &Module) -> Result<Rc<dyn Kernel>, JsValue> {
     let imports = Object::new();
     Reflect::set(&imports, &ENGINE.into(), &engine)?;
     let compiled = WasmModule::new(&Uint8Array::from(&module.bytes[..]))?;
-    let exports = Instance::new(&compiled, &imports)?.exports();
-    let function = |name: &str| Reflect::get(&exports, &name.into())?.dyn_into::<Function>();
-    Ok(Rc::new(Compiled {
-        across: module.across,
-        grid: function("grid")?,
-        descend: function("descend")?,
-    }))
+    Ok(Instance::new(&compiled, &imports)?.exports())
 }
 
-/// The functions of an instance. They read and write what the addresses they are given
-/// point to, and nothing else.
-struct Compiled {
+fn function(exports: &Object, name: &str) -> Result<Function, JsValue> {
+    Reflect::get(exports, &name.into())?.dyn_into()
+}
+
+// Functions of an instance read and write what the addresses they are given point to, and
+// nothing else.
+
+struct Grid {
     across: usize,
     grid: Function,
-    descend: Function,
 }
 
-impl Kernel for Compiled {
+struct Walks {
+    many: Function,
+    few: Function,
+}
+
+impl GridKernel for Grid {
     fn across(&self) -> usize {
         self.across
     }
@@ -86,7 +112,9 @@ impl Kernel for Compiled {
         arguments.push(&address(into.as_mut_ptr()));
         run(&self.grid, &arguments);
     }
+}
 
+impl WalkKernel for Walks {
     fn descend(&self, numbers: &mut [f64], ledger: Ledger, stretch: &Stretch) {
         let start = numbers.as_mut_ptr();
         let arguments = Array::of3(
@@ -101,7 +129,11 @@ impl Kernel for Compiled {
         for number in [&[stretch.flat], &bounds[..]].concat() {
             arguments.push(&number.into());
         }
-        run(&self.descend, &arguments);
+        let function = match stretch.count {
+            ..=2 => &self.few,
+            _ => &self.many,
+        };
+        run(function, &arguments);
     }
 }
 

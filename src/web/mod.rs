@@ -27,7 +27,7 @@ mod zoom;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-pub use kernels::instantiate;
+pub use kernels::{grid_kernel, walk_kernel};
 
 /// Runs once when the module is loaded: a panic then tells the console where.
 #[wasm_bindgen(start)]

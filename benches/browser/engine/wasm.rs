@@ -48,6 +48,10 @@ impl Engine {
         self.0.walk(start, alpha, steps)
     }
 
+    pub fn descend(&self, start: &[f64], alpha: f64, steps: u32) -> Vec<f64> {
+        self.0.descend(start, alpha, steps)
+    }
+
     #[wasm_bindgen(js_name = findBasins)]
     pub fn find_basins(&mut self, side: usize, half: f64, alpha: f64) {
         self.0.find_basins(side, half, alpha);

@@ -1,21 +1,26 @@
 //! What is timed of the engine, the same natively and in the browser.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use downhill::cost::{Column, Cost, Regression, Table};
-use downhill::descent::{Limits, Plan, RULES, Run, distance};
+use downhill::descent::{Limits, Plan, RULES, Run, Scout, distance};
 use downhill::formula::Formula;
 use downhill::landscape::{
-    Basins, Fate, Grid, Kernel, Plane, Polyline, Rest, Valleys, Window, contours,
+    Basins, Fate, Grid, GridKernel, Plane, Polyline, Rest, Valleys, WalkKernel, Walks, Window,
+    contours,
 };
 
 /// As large as a home window of 10 lets a walk go.
 const REACH: f64 = 1e7;
+/// A tolerance that is compared at every step and that no walk here comes below.
+const NEVER_FLAT: f64 = 1e-100;
 
 /// A cost and what was last computed of it.
 pub(crate) struct Work {
     cost: Rc<dyn Cost>,
-    kernel: Option<Rc<dyn Kernel>>,
+    grid_kernel: Option<Rc<dyn GridKernel>>,
+    walk_kernel: OnceCell<Option<Rc<dyn WalkKernel>>>,
     grid: Option<Grid>,
     lines: Vec<Polyline>,
     basins: Option<Basins>,
@@ -45,7 +50,8 @@ impl Work {
 
     fn on(cost: Rc<dyn Cost>) -> Work {
         Work {
-            kernel: kernel(&*cost),
+            grid_kernel: grid_kernel(&*cost),
+            walk_kernel: OnceCell::new(),
             cost,
             grid: None,
             lines: Vec::new(),
@@ -57,7 +63,7 @@ impl Work {
     pub(crate) fn sample(&mut self, side: usize, half: f64) {
         self.grid = Some(Grid::sample(
             &*self.cost,
-            self.kernel.as_deref(),
+            self.grid_kernel.as_deref(),
             &plane(),
             square(half),
             side,
@@ -70,7 +76,7 @@ impl Work {
         let others = &first[first.len() - 1..];
         let point = vec![others[0]; self.cost.parameters().len()];
         let mut values = vec![0.0; first.len()];
-        match &self.kernel {
+        match &self.grid_kernel {
             Some(kernel) => kernel.grid(&point, first, (1, others), &mut values),
             None => {
                 let lanes: Vec<Vec<f64>> = point
@@ -101,6 +107,11 @@ impl Work {
         self.lines.iter().map(length).collect()
     }
 
+    fn walk_kernel(&self) -> Option<Rc<dyn WalkKernel>> {
+        let made = || walk_kernel(&*self.cost);
+        self.walk_kernel.get_or_init(made).clone()
+    }
+
     /// One walk, kept as the app keeps it. Where it ends.
     pub(crate) fn walk(&self, start: &[f64], alpha: f64, steps: u32) -> Vec<f64> {
         let mut run = Run::new(Rc::clone(&self.cost), plan(alpha, steps, 0.0), start);
@@ -108,11 +119,26 @@ impl Work {
         run.point(run.computed())
     }
 
+    /// One walk of which only the end is kept, as where many learning rates are tried.
+    pub(crate) fn descend(&self, start: &[f64], alpha: f64, steps: u32) -> Vec<f64> {
+        let plan = plan(alpha, steps, NEVER_FLAT);
+        let walks = || Walks::new(&plan.limits, start.len(), 1);
+        let Some((kernel, mut walks)) = self.walk_kernel().zip(walks()) else {
+            let mut scout = Scout::new(&*self.cost, plan, start);
+            scout.walk(&*self.cost, u32::MAX);
+            return scout.point().to_vec();
+        };
+        walks.set_out(0, start, alpha);
+        let mut end = Vec::new();
+        walks.advance(&*kernel, u32::MAX, |_, point| end = point.to_vec());
+        end
+    }
+
     /// The walks from the cells of the square from −`half` to `half`, to their ends.
     pub(crate) fn find_basins(&mut self, side: usize, half: f64, alpha: f64) {
         let mut basins = Basins::new(
             Rc::clone(&self.cost),
-            self.kernel.clone(),
+            self.walk_kernel(),
             plan(alpha, 500, 1e-6),
             plane(),
             square(half),
@@ -143,14 +169,25 @@ impl Work {
 
 /// The cost compiled, as a page does with what is typed.
 #[cfg(target_arch = "wasm32")]
-fn kernel(cost: &dyn Cost) -> Option<Rc<dyn Kernel>> {
-    let module = downhill::compile::module(&*cost.program()?, RULES[0].order, REACH, 0)?;
-    downhill::web::instantiate(&module).ok()
+fn grid_kernel(cost: &dyn Cost) -> Option<Rc<dyn GridKernel>> {
+    let module = downhill::compile::grid_module(&*cost.program()?, 0)?;
+    downhill::web::grid_kernel(&module, 0).ok()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn walk_kernel(cost: &dyn Cost) -> Option<Rc<dyn WalkKernel>> {
+    let module = downhill::compile::walk_module(&*cost.program()?, RULES[0].order, REACH)?;
+    downhill::web::walk_kernel(&module).ok()
 }
 
 /// Natively nothing runs what a cost is compiled to.
 #[cfg(not(target_arch = "wasm32"))]
-fn kernel(_: &dyn Cost) -> Option<Rc<dyn Kernel>> {
+fn grid_kernel(_: &dyn Cost) -> Option<Rc<dyn GridKernel>> {
+    None
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn walk_kernel(_: &dyn Cost) -> Option<Rc<dyn WalkKernel>> {
     None
 }
 

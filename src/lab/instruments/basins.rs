@@ -62,7 +62,15 @@ impl BasinsMap {
             let known = subject.known_valleys();
             (
                 basis,
-                Basins::new(cost, session.kernel(), plan, plane, window, cells, known),
+                Basins::new(
+                    cost,
+                    session.walk_kernel(plan.rule),
+                    plan,
+                    plane,
+                    window,
+                    cells,
+                    known,
+                ),
             )
         }));
         basins.work(steps)

@@ -122,7 +122,7 @@ impl Rates {
             let edges: Vec<f64> = self.edges.iter().map(|edge| edge.alpha).collect();
             let alphas = rates_around(basis.range, &edges);
             let cost = Rc::clone(&session.subject().cost);
-            let kernel = session.kernel();
+            let kernel = session.walk_kernel(plan.rule);
             self.sweep = Some(Sweep::new(cost, kernel, plan, basis.starts.clone(), alphas));
             self.present = None;
             self.four = [None; 4];
@@ -135,9 +135,10 @@ impl Rates {
         self.present = Some(kept.unwrap_or_else(|| {
             let start = session.runs()[session.selected()].start().to_vec();
             let cost = Rc::clone(&session.subject().cost);
+            let kernel = session.walk_kernel(plan.rule);
             (
                 plan.alpha,
-                Sweep::new(cost, session.kernel(), plan, vec![start], vec![plan.alpha]),
+                Sweep::new(cost, kernel, plan, vec![start], vec![plan.alpha]),
             )
         }));
     }

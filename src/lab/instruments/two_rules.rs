@@ -95,7 +95,7 @@ impl TwoRules {
         let (_, comparison) = self.map.insert(kept.unwrap_or_else(|| {
             let plane = basis.plane.clone();
             let cost = Rc::clone(&session.subject().cost);
-            let ways = plans.map(|plan| (plan, session.kernel_for(plan.rule)));
+            let ways = plans.map(|plan| (plan, session.walk_kernel(plan.rule)));
             (
                 basis,
                 Comparison::new(cost, ways, plane, session.window(), SIDE),

@@ -1,10 +1,10 @@
 use std::cell::RefCell;
 
-use downhill::compile::{ENGINE, Imported, module};
+use downhill::compile::{DESCEND, ENGINE, GRID, Imported, Module, grid_module, walk_module};
 use downhill::cost::Cost;
 use downhill::descent::Plan;
-use downhill::landscape::{Kernel, Ledger, Stretch};
-use wasmi::{Engine, Instance, Linker, Memory, MemoryType, Module, Store, Val};
+use downhill::landscape::{GridKernel, Ledger, Stretch, WalkKernel};
+use wasmi::{Engine, Instance, Linker, Memory, MemoryType, Store, Val};
 
 /// A cost's compiled kernels in an interpreter, with a memory of their own.
 pub(crate) struct Interpreted {
@@ -15,10 +15,22 @@ pub(crate) struct Interpreted {
 }
 
 impl Interpreted {
-    pub(crate) fn new(cost: &dyn Cost, plan: &Plan, across: usize) -> Interpreted {
+    /// The kernel that samples a cost along a parameter.
+    pub(crate) fn grids(cost: &dyn Cost, across: usize) -> Interpreted {
+        let program = cost.program().expect("a cost with a program");
+        let compiled = grid_module(&program, across).expect("no monster");
+        Interpreted::new(&compiled, across)
+    }
+
+    /// The kernel that walks down a cost.
+    pub(crate) fn walks(cost: &dyn Cost, plan: &Plan) -> Interpreted {
         let program = cost.program().expect("a cost with a program");
         let Plan { rule, limits, .. } = plan;
-        let compiled = module(&program, rule.order, limits.reach, across).expect("no monster");
+        let compiled = walk_module(&program, rule.order, limits.reach).expect("no monster");
+        Interpreted::new(&compiled, 0)
+    }
+
+    fn new(compiled: &Module, across: usize) -> Interpreted {
         let engine = Engine::default();
         let mut store = Store::new(&engine, ());
         let mut linker = Linker::new(&engine);
@@ -35,7 +47,7 @@ impl Interpreted {
         }
         let memory = Memory::new(&mut store, MemoryType::new(64, None)).unwrap();
         linker.define(ENGINE, "memory", memory).unwrap();
-        let module = Module::new(&engine, &compiled.bytes).expect("a valid module");
+        let module = wasmi::Module::new(&engine, &compiled.bytes).expect("a valid module");
         let instance = linker.instantiate_and_start(&mut store, &module).unwrap();
         Interpreted {
             store: RefCell::new(store),
@@ -71,7 +83,7 @@ impl Interpreted {
     }
 }
 
-impl Kernel for Interpreted {
+impl GridKernel for Interpreted {
     fn across(&self) -> usize {
         self.across
     }
@@ -86,7 +98,7 @@ impl Kernel for Interpreted {
         let [point, first, row] = [point, across, rows].map(&mut place);
         let whole = |number: usize| Val::I32(number as i32);
         self.call(
-            "grid",
+            GRID,
             &[
                 whole(point),
                 whole(point + 8 * up),
@@ -99,13 +111,15 @@ impl Kernel for Interpreted {
         );
         self.get(next, into);
     }
+}
 
+impl WalkKernel for Interpreted {
     fn descend(&self, numbers: &mut [f64], ledger: Ledger, stretch: &Stretch) {
         self.put(0, numbers);
         let whole = |number: usize| Val::I32(number as i32);
         let float = |number: f64| Val::F64(number.into());
         self.call(
-            "descend",
+            DESCEND[usize::from(stretch.count <= 2)],
             &[
                 whole(0),
                 whole(8 * ledger.capacity),

@@ -1,9 +1,9 @@
 use downhill::cost::{CATALOGUE, Column, Cost, DATA_SETS, Regression, Table};
 use downhill::formula::Formula;
-use downhill::landscape::Kernel;
+use downhill::landscape::GridKernel;
 use proptest::prelude::*;
 
-use super::{Interpreted, plan};
+use super::Interpreted;
 use crate::formula::random::expressions;
 
 fn same(a: f64, b: f64) -> bool {
@@ -33,7 +33,7 @@ const NUMBERS: [f64; 15] = [
 fn agrees(cost: &dyn Cost, name: &str) {
     let last = cost.parameters().len() - 1;
     for [across, up] in [[0, last.min(1)], [last, 0]] {
-        let kernel = Interpreted::new(cost, &plan(0, 0.01, 1000), across);
+        let kernel = Interpreted::grids(cost, across);
         let mut point: Vec<f64> = (0..=last).map(|index| index as f64 - 1.0).collect();
         let mut values = [0.0; NUMBERS.len() * NUMBERS.len()];
         kernel.grid(&point, &NUMBERS, (up, &NUMBERS), &mut values);
@@ -138,7 +138,7 @@ fn regression_on_three_features() -> Regression {
 #[test]
 fn rows_of_any_length_from_two_are_complete() {
     let formula = Formula::parse("w^2 + 3b").unwrap();
-    let kernel = Interpreted::new(&formula, &plan(0, 0.01, 1000), 0);
+    let kernel = Interpreted::grids(&formula, 0);
     for columns in 2..20 {
         let places: Vec<f64> = (0..columns).map(f64::from).collect();
         let mut values = vec![-1.0; 3 * places.len()];

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use downhill::cost::{CATALOGUE, Cost};
 use downhill::descent::{Limits, Plan, RULES, Run};
 use downhill::formula::Formula;
-use downhill::landscape::{BasinCell, Basins, Fate, Kernel, Plane, Rest, Valleys, Window};
+use downhill::landscape::{BasinCell, Basins, Fate, Plane, Rest, Valleys, WalkKernel, Window};
 
 use super::{plan, whole_plane, window};
 use crate::compile::Interpreted;
@@ -195,7 +195,7 @@ fn walking_together_gives_the_same_map() {
     ] {
         let formula = Formula::parse(text).expect("a formula");
         let plan = plan(rule, alpha, steps);
-        let map = |kernel: Option<Rc<dyn Kernel>>| {
+        let map = |kernel: Option<Rc<dyn WalkKernel>>| {
             let square = window([-5.0, 5.0], [-5.0, 5.0]);
             let cost = Rc::new(formula.clone());
             let none = Valleys::default();
@@ -204,7 +204,7 @@ fn walking_together_gives_the_same_map() {
             basins
         };
         let alone = map(None);
-        let together = map(Some(Rc::new(Interpreted::new(&formula, &plan, 0))));
+        let together = map(Some(Rc::new(Interpreted::walks(&formula, &plan))));
         assert_eq!(alone.valleys().len(), together.valleys().len(), "{text}");
         let place = |basins: &Basins, cell: BasinCell| match cell.fate {
             Fate::Rest(Rest::Valley(number)) => Some(basins.valleys()[number].at[0].round() as i32),

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use downhill::cost::{Cost, find_cost};
 use downhill::formula::Formula;
-use downhill::landscape::{Comparison, Kernel, Outcome, is_one_place};
+use downhill::landscape::{Comparison, Outcome, WalkKernel, is_one_place};
 
 use super::{plan, whole_plane, window};
 use crate::compile::Interpreted;
@@ -192,7 +192,7 @@ fn kernels_give_the_same_outcomes() {
     let with = |has_kernels: bool| {
         let ways = [0, 1].map(|rule| {
             let plan = plan(rule, 0.015, 600);
-            let kernel = || Rc::new(Interpreted::new(&*cost, &plan, 0)) as Rc<dyn Kernel>;
+            let kernel = || Rc::new(Interpreted::walks(&*cost, &plan)) as Rc<dyn WalkKernel>;
             (plan, has_kernels.then(kernel))
         });
         let square = window([-5.0, 5.0], [-5.0, 5.0]);

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use downhill::cost::{Cost, Regression, Table, find_cost, find_data};
 use downhill::descent::{Ending, Limits, Plan, RULES, Run, StopReason};
 use downhill::formula::Formula;
-use downhill::landscape::{Kernel, Pace, Sweep, curvatures, four_rates, rates_around};
+use downhill::landscape::{Pace, Sweep, WalkKernel, curvatures, four_rates, rates_around};
 
 use crate::compile::Interpreted;
 
@@ -112,12 +112,12 @@ fn slices_of_any_size_and_a_kernel_give_the_same_curve() {
     let valleys = find_cost("valleys").expect("a cost of the catalogue");
     let alphas = rates_around([0.005, 15.0], &[0.46, 0.61]);
     let starts: Vec<Vec<f64>> = valleys.starts.iter().map(|start| start.to_vec()).collect();
-    let kernel = Interpreted::new(&valleys.cost(), &plan(1000), 0);
+    let kernel = Interpreted::walks(&valleys.cost(), &plan(1000));
     let sweep = |kernel| {
         let cost = Rc::new(valleys.cost());
         Sweep::new(cost, kernel, plan(1000), starts.clone(), alphas.clone())
     };
-    let mut together = sweep(Some(Rc::new(kernel) as Rc<dyn Kernel>));
+    let mut together = sweep(Some(Rc::new(kernel) as Rc<dyn WalkKernel>));
     let (mut fine, mut whole) = (sweep(None), sweep(None));
     while fine.work(13) {}
     while whole.work(u32::MAX) {}
