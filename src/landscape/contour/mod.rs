@@ -30,8 +30,9 @@ const TOGETHER: usize = 254;
 pub fn contours(grid: &Grid, levels: &[f64]) -> Vec<Polyline> {
     let mut lines = Vec::new();
     for levels in levels.chunks(TOGETHER) {
-        let mut walk = Walk::new(grid);
-        for (starts, &level) in starts(grid, levels).iter().zip(levels) {
+        let (starts, cells) = starts(grid, levels);
+        let mut walk = Walk::new(grid, &cells);
+        for (starts, &level) in starts.iter().zip(levels) {
             walk.set_level(level);
             lines.extend(starts.open.iter().filter_map(|&edge| walk.line(edge)));
             for &edge in &starts.closed {
@@ -48,9 +49,23 @@ pub fn contours(grid: &Grid, levels: &[f64]) -> Vec<Polyline> {
 /// end, plus one when it is vertical.
 type Edge = usize;
 
-/// Whether the inside corners of a cell hang together where two opposite ones are inside.
-fn is_joined(grid: &Grid, cell: usize, level: f64) -> bool {
-    let (below, above) = (&grid.values[cell..], &grid.values[cell + grid.columns..]);
-    // Quarters first, so that the sum cannot overflow.
-    below[0] * 0.25 + below[1] * 0.25 + above[1] * 0.25 + above[0] * 0.25 >= level
+/// Which cells are left out, by the sample at their upper right corner. The first of each row,
+/// which follows the last of the row before, reaches out of the window, as do those of the first
+/// row and of one row more.
+struct Cells(Vec<bool>);
+
+impl Cells {
+    fn is_left_out(&self, cell: usize) -> bool {
+        self.0[cell]
+    }
+}
+
+impl Grid {
+    /// Whether the inside corners of a cell hang together where two opposite ones are inside.
+    fn is_joined(&self, cell: usize, level: f64) -> bool {
+        let (below, above) = (cell - self.columns, cell);
+        let corners = [below - 1, below, above, above - 1];
+        // Quarters first, so that the sum cannot overflow.
+        corners.iter().map(|&corner| self.values[corner] * 0.25).sum::<f64>() >= level
+    }
 }

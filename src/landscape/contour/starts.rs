@@ -1,4 +1,4 @@
-use super::{Edge, Grid, is_joined};
+use super::{Cells, Edge, Grid};
 
 /// The edges where lines of one level begin, in rising order.
 #[derive(Clone, Default)]
@@ -13,12 +13,15 @@ pub(super) struct Starts {
 /// they reach.
 const GAP: u8 = u8::MAX;
 
-/// Where the lines of every level begin, found in one pass over the samples.
-pub(super) fn starts(grid: &Grid, levels: &[f64]) -> Vec<Starts> {
-    let beyond = vec![f64::NAN; grid.columns];
+/// Where the lines of every level begin, found in one pass over the samples, and which cells
+/// are left out.
+pub(super) fn starts(grid: &Grid, levels: &[f64]) -> (Vec<Starts>, Cells) {
+    let columns = grid.columns;
+    let beyond = vec![f64::NAN; columns];
     let mut search = Search {
         grid,
         found: vec![Starts::default(); levels.len()],
+        left_out: vec![false; grid.values.len() + columns + 1],
         band: Band {
             levels,
             rank: GAP,
@@ -26,14 +29,13 @@ pub(super) fn starts(grid: &Grid, levels: &[f64]) -> Vec<Starts> {
             low: f64::NAN,
             high: f64::NAN,
         },
-        ranks: vec![GAP; grid.columns + 1],
-        left_out: vec![0; grid.columns + 1],
     };
-    let rows = grid.values.chunks_exact(grid.columns);
-    for (row, values) in rows.chain([&beyond[..]]).enumerate() {
-        search.row(row, values);
+    let mut ranks = vec![GAP; columns];
+    let rows = grid.values.chunks_exact(columns).chain([&beyond[..]]);
+    for (row, values) in rows.enumerate() {
+        search.row(row * columns, values, &mut ranks);
     }
-    search.found
+    (search.found, Cells(search.left_out))
 }
 
 /// A pass over the samples, each of which is the upper right corner of a cell; a cell that
@@ -41,79 +43,70 @@ pub(super) fn starts(grid: &Grid, levels: &[f64]) -> Vec<Starts> {
 struct Search<'a> {
     grid: &'a Grid,
     found: Vec<Starts>,
+    left_out: Vec<bool>,
     band: Band<'a>,
-    /// The rank of the last sample of every column, and a gap right of the window.
-    ranks: Vec<u8>,
-    /// The last row in which each column's cell was left out.
-    left_out: Vec<usize>,
 }
 
 impl Search<'_> {
-    fn row(&mut self, row: usize, values: &[f64]) {
-        let mut left = [GAP; 2];
-        let mut left_is_cell = false;
-        let mut column = 0;
-        while column <= values.len() {
-            if left[0] == left[1] {
-                let same = self.same(column, values);
-                left_is_cell |= same > 0;
-                column += same;
+    /// Goes through a row, given its first cell, its values and the ranks of the row below,
+    /// which become those of this row.
+    fn row(&mut self, first: usize, values: &[f64], ranks: &mut [u8]) {
+        let (mut a, mut d) = (GAP, GAP);
+        self.band.move_to(f64::NAN);
+        for (index, (&value, rank)) in values.iter().zip(ranks).enumerate() {
+            let b = *rank;
+            let is_same = self.band.low <= value && value < self.band.high;
+            if is_same && b == d && a == d {
+                continue;
             }
-            self.band.move_to(values.get(column).copied().unwrap_or(f64::NAN));
-            let right = [self.ranks[column], self.band.rank];
-            self.ranks[column] = self.band.rank;
-            let is_cell = ![left, right].as_flattened().contains(&GAP);
-            let below_is_cell = self.left_out[column] + 1 != row;
-            if !is_cell {
-                self.left_out[column] = row;
-            }
-            let cell = (row * values.len() + column).wrapping_sub(values.len() + 1);
-            let [[a, d], [b, c]] = [left, right];
-            if is_cell {
-                self.closed(cell, [a, b, c, d]);
-            }
-            if is_cell != below_is_cell {
-                let levels = if is_cell { b..a } else { a..b };
-                for level in levels {
-                    self.found[usize::from(level)].open.push(2 * cell);
-                }
-            }
-            if is_cell != left_is_cell {
-                let levels = if is_cell { a..d } else { d..a };
-                for level in levels {
-                    self.found[usize::from(level)].open.push(2 * cell + 1);
-                }
-            }
-            left = right;
-            left_is_cell = is_cell;
-            column += 1;
+            self.band.move_to(value);
+            let c = self.band.rank;
+            self.cell(first + index, [a, b, c, d]);
+            (a, d) = (b, c);
+            *rank = c;
         }
+        self.cell(first + values.len(), [a, GAP, GAP, d]);
     }
 
-    /// How many cells from this one on have corners of the last sample's rank only.
-    fn same(&self, column: usize, values: &[f64]) -> usize {
-        let Band { rank, low, high, .. } = self.band;
-        let mut same = 0;
-        for (&value, &below) in values[column..].iter().zip(&self.ranks[column..]) {
-            if !(low <= value && value < high && below == rank) {
-                break;
-            }
-            same += 1;
+    /// Notes where lines begin on a cell's edges, by the ranks of its corners, counterclockwise
+    /// from the lower left one.
+    fn cell(&mut self, cell: usize, [a, b, c, d]: [u8; 4]) {
+        let is_cell = a.max(b).max(c.max(d)) != GAP;
+        if is_cell {
+            self.closed(cell, [a, b, c, d]);
+        } else {
+            self.left_out[cell] = true;
         }
-        same
+        let below = cell.wrapping_sub(self.grid.columns);
+        let corner = below.wrapping_sub(1);
+        let is_cell_at = |cell: usize| self.left_out.get(cell).is_some_and(|is_left_out| !is_left_out);
+        let (is_cell_below, is_cell_left) = (is_cell_at(below), is_cell_at(cell.wrapping_sub(1)));
+        if is_cell != is_cell_below {
+            let levels = if is_cell { b..a } else { a..b };
+            for level in levels {
+                self.found[usize::from(level)].open.push(2 * corner);
+            }
+        }
+        if is_cell != is_cell_left {
+            let levels = if is_cell { a..d } else { d..a };
+            for level in levels {
+                self.found[usize::from(level)].open.push(2 * corner + 1);
+            }
+        }
     }
 
     /// Notes the right edge of a cell for every level whose line cuts off the upper right
     /// corner: in the lowest row of a closed line its first cell is such a one.
     fn closed(&mut self, cell: usize, [a, b, c, d]: [u8; 4]) {
-        let (low, high) = if b < d { (b, d) } else { (d, b) };
-        for level in (high..c).chain(c..low) {
+        let (low, high) = (b.min(d), b.max(d));
+        let levels = if c > high { high..c } else { c..low };
+        for level in levels {
             let index = usize::from(level);
             let is_inside = c > level;
             let is_cut_off = (a > level) != is_inside
-                || is_joined(self.grid, cell, self.band.levels[index]) != is_inside;
+                || self.grid.is_joined(cell, self.band.levels[index]) != is_inside;
             if is_cut_off {
-                self.found[index].closed.push(2 * (cell + 1) + 1);
+                self.found[index].closed.push(2 * (cell - self.grid.columns) + 1);
             }
         }
     }
@@ -132,22 +125,25 @@ struct Band<'a> {
 impl Band<'_> {
     /// Makes it the band of this value; no other value is in that of a gap.
     fn move_to(&mut self, value: f64) {
+        if self.low <= value && value < self.high {
+            return;
+        }
         if !value.is_finite() {
             (self.rank, self.low) = (GAP, f64::NAN);
             return;
         }
-        while self.reached < self.levels.len() && self.levels[self.reached] <= value {
+        let levels = self.levels;
+        while self.reached < levels.len() && levels[self.reached] <= value {
             self.reached += 1;
         }
-        while self.reached > 0 && value < self.levels[self.reached - 1] {
+        while self.reached > 0 && value < levels[self.reached - 1] {
             self.reached -= 1;
         }
         self.rank = self.reached as u8;
-        let (below, above) = self.levels.split_at(self.reached);
-        self.low = match below.last() {
+        self.low = match levels[..self.reached].last() {
             Some(&level) if level > f64::MIN => level,
             _ => f64::MIN,
         };
-        self.high = above.first().copied().unwrap_or(f64::INFINITY);
+        self.high = levels.get(self.reached).copied().unwrap_or(f64::INFINITY);
     }
 }

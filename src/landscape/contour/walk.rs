@@ -1,9 +1,10 @@
-use super::{Edge, Grid, Polyline, is_joined};
+use super::{Cells, Edge, Grid, Polyline};
 use crate::landscape::grid::place;
 
 /// Walks along lines from edge to edge, the higher ground on the left.
 pub(super) struct Walk<'a> {
     grid: &'a Grid,
+    cells: &'a Cells,
     /// Where columns and rows lie.
     places: [Vec<f64>; 2],
     level: f64,
@@ -11,36 +12,23 @@ pub(super) struct Walk<'a> {
     number: u8,
     /// The number of the last level with a line across the vertical edge above each sample.
     crossed: Vec<u8>,
+    /// The points of the line walked last.
     points: Vec<[f64; 2]>,
 }
 
-/// A line on its way across an edge.
-#[derive(Clone, Copy, PartialEq)]
-struct Crossing {
-    /// Column and row of the edge's inside end, on the left.
-    inside: [usize; 2],
-    /// Up, right, down or left, as an index of [`AHEAD`].
-    heading: usize,
-}
+/// A line on its way across an edge: the sample at the edge's inside end, on the left, and
+/// where the line is heading.
+type Crossing = (usize, Heading);
 
-/// One sample on, by heading; clockwise.
-const AHEAD: [[usize; 2]; 4] = [[0, 1], [1, 0], [0, BACK], [BACK, 0]];
-const BACK: usize = usize::MAX;
-
-/// By heading, from the lower left corner of the cell ahead to the edge's inside end.
-const CORNER: [[usize; 2]; 4] = [[0, 0], [0, 1], [1, 1], [1, 0]];
-
-/// The sample one on from this one.
-fn ahead([column, row]: [usize; 2], heading: usize) -> [usize; 2] {
-    let [right, up] = AHEAD[heading % 4];
-    [column.wrapping_add(right), row.wrapping_add(up)]
-}
+/// Up, right, down and left are 0 to 3.
+type Heading = usize;
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(grid: &'a Grid) -> Walk<'a> {
+    pub(super) fn new(grid: &'a Grid, cells: &'a Cells) -> Walk<'a> {
         let places = |range, count| (0..count).map(|index| place(range, index, count)).collect();
         Walk {
             grid,
+            cells,
             places: [
                 places(grid.window.x(), grid.columns),
                 places(grid.window.y(), grid.rows),
@@ -66,90 +54,93 @@ impl<'a> Walk<'a> {
     /// The line that crosses this edge, from there on; `None` if it is all one point, as around
     /// a peak exactly at the level.
     pub(super) fn line(&mut self, edge: Edge) -> Option<Polyline> {
-        let first = self.crossing(edge);
-        let mut at = first;
         self.points.clear();
-        let closed = loop {
-            self.cross(at);
-            match self.next(at) {
-                Some(next) if next != first => at = next,
-                end => break end.is_some(),
-            }
-        };
-        if closed && self.points.len() > 1 && self.points.first() == self.points.last() {
-            self.points.pop();
-        }
-        (self.points.len() > 1).then(|| Polyline {
-            points: self.points.clone(),
+        let closed = self.walk(self.crossing(edge));
+        let points = &self.points[..];
+        let repeats = closed && points.len() > 1 && points.first() == points.last();
+        let points = &points[..points.len() - usize::from(repeats)];
+        (points.len() > 1).then(|| Polyline {
+            points: points.to_vec(),
             closed,
         })
     }
 
     fn crossing(&self, edge: Edge) -> Crossing {
         let (sample, is_vertical) = (edge / 2, edge % 2);
-        let end = [sample % self.grid.columns, sample / self.grid.columns];
-        if self.is_inside(end) {
-            Crossing { inside: end, heading: 3 * is_vertical }
+        if self.grid.values[sample] >= self.level {
+            (sample, 3 * is_vertical)
         } else {
-            Crossing { inside: ahead(end, 1 - is_vertical), heading: 2 - is_vertical }
+            (sample + self.along(is_vertical), 2 - is_vertical)
         }
     }
 
-    fn index(&self, [column, row]: [usize; 2]) -> usize {
-        row * self.grid.columns + column
+    /// From an edge's left or lower end to the other.
+    fn along(&self, is_vertical: usize) -> usize {
+        if is_vertical == 1 { self.grid.columns } else { 1 }
     }
 
-    fn is_inside(&self, sample: [usize; 2]) -> bool {
-        self.grid.values[self.index(sample)] >= self.level
-    }
-
-    /// The line's next edge, out of the cell ahead; `None` if that is none.
-    fn next(&self, Crossing { inside, heading }: Crossing) -> Option<Crossing> {
-        let left = ahead(inside, heading);
-        if left[0] >= self.grid.columns || left[1] >= self.grid.rows {
-            return None;
-        }
-        let right = ahead(left, heading + 1);
-        let [a, b] = [left, right].map(|sample| self.grid.values[self.index(sample)]);
-        if !(a.is_finite() && b.is_finite()) {
-            return None;
-        }
-        let turns_right = match (a >= self.level, b >= self.level) {
-            (true, false) => return Some(Crossing { inside: left, heading }),
-            (false, true) => {
-                let [column, row] = CORNER[heading];
-                let cell = self.index([inside[0] - column, inside[1] - row]);
-                is_joined(self.grid, cell, self.level)
+    /// Takes the points from this edge on; true when the line comes back to it.
+    fn walk(&mut self, first: Crossing) -> bool {
+        let values = &self.grid.values[..];
+        let columns = self.grid.columns;
+        // By heading: one sample ahead, and from a sample to the cell that lies ahead of it
+        // on the right.
+        let ahead = [columns, 1, columns.wrapping_neg(), usize::MAX];
+        let cells = [columns + 1, 1, 0, columns];
+        let (mut inside, mut heading) = first;
+        loop {
+            let right = ahead[(heading + 1) % 4];
+            self.cross(inside, heading);
+            let cell = inside + cells[heading];
+            if self.cells.is_left_out(cell) {
+                return false;
             }
-            (both, _) => both,
-        };
-        Some(if turns_right {
-            Crossing { inside: right, heading: (heading + 1) % 4 }
-        } else {
-            Crossing { inside, heading: (heading + 3) % 4 }
-        })
+            let left = inside.wrapping_add(ahead[heading]);
+            let right = left.wrapping_add(right);
+            let is_inside = values[right] >= self.level;
+            if values[left] >= self.level {
+                inside = left;
+                if is_inside {
+                    inside = right;
+                    heading = (heading + 1) % 4;
+                }
+            } else if is_inside && self.grid.is_joined(cell, self.level) {
+                inside = right;
+                heading = (heading + 1) % 4;
+            } else {
+                heading = (heading + 3) % 4;
+            }
+            if (inside, heading) == first {
+                return true;
+            }
+        }
     }
 
-    /// Adds the point where the edge is crossed, if it is not the last one: where a sample has
+    /// Adds the point where an edge is crossed, if it is not the last one: where a sample has
     /// exactly the level, the edges meeting there give one point.
-    fn cross(&mut self, Crossing { inside, heading }: Crossing) {
+    fn cross(&mut self, inside: usize, heading: Heading) {
+        let values = &self.grid.values[..];
+        let is_vertical = heading % 2;
+        let along = self.along(is_vertical);
         let lower = match heading {
-            0 | 3 => inside,
-            _ => ahead(inside, heading + 1),
+            1 | 2 => inside - along,
+            _ => inside,
         };
-        let axis = heading % 2;
-        let sample = self.index(lower);
-        let step = if axis == 0 { 1 } else { self.grid.columns };
-        if axis == 1 {
-            self.crossed[sample] = self.number;
-        }
         // Halves first, so that the differences cannot overflow.
-        let [a, b] = [sample, sample + step].map(|sample| self.grid.values[sample] * 0.5);
+        let [a, b] = [values[lower] * 0.5, values[lower + along] * 0.5];
         let part = (self.level * 0.5 - a) / (b - a);
-        let mut point = [self.places[0][lower[0]], self.places[1][lower[1]]];
-        point[axis] = point[axis] * (1.0 - part) + self.places[axis][lower[axis] + 1] * part;
-        if self.points.last() != Some(&point) {
-            self.points.push(point);
+        let between = |places: &[f64], index: usize| places[index] * (1.0 - part) + places[index + 1] * part;
+        let row = lower / self.grid.columns;
+        let column = lower - row * self.grid.columns;
+        let [xs, ys] = &self.places;
+        let (x, y) = if is_vertical == 1 {
+            self.crossed[lower] = self.number;
+            (xs[column], between(ys, row))
+        } else {
+            (between(xs, column), ys[row])
+        };
+        if self.points.last().is_none_or(|last| last[0] != x || last[1] != y) {
+            self.points.push([x, y]);
         }
     }
 }
