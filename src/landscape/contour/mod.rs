@@ -66,6 +66,10 @@ impl Grid {
         let (below, above) = (cell - self.columns, cell);
         let corners = [below - 1, below, above, above - 1];
         // Quarters first, so that the sum cannot overflow.
-        corners.iter().map(|&corner| self.values[corner] * 0.25).sum::<f64>() >= level
+        corners
+            .iter()
+            .map(|&corner| self.values[corner] * 0.25)
+            .sum::<f64>()
+            >= level
     }
 }

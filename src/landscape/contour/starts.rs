@@ -51,19 +51,30 @@ impl Search<'_> {
     /// Goes through a row, given its first cell, its values and the ranks of the row below,
     /// which become those of this row.
     fn row(&mut self, first: usize, values: &[f64], ranks: &mut [u8]) {
+        let ranks = &mut ranks[..values.len()];
         let (mut a, mut d) = (GAP, GAP);
         self.band.move_to(f64::NAN);
-        for (index, (&value, rank)) in values.iter().zip(ranks).enumerate() {
-            let b = *rank;
-            let is_same = self.band.low <= value && value < self.band.high;
-            if is_same && b == d && a == d {
-                continue;
+        let mut column = 0;
+        loop {
+            let Band { low, high, .. } = self.band;
+            // Mostly a cell lies between the same levels as the one before.
+            while a == d
+                && column < values.len()
+                && low <= values[column]
+                && values[column] < high
+                && ranks[column] == d
+            {
+                column += 1;
             }
-            self.band.move_to(value);
-            let c = self.band.rank;
-            self.cell(first + index, [a, b, c, d]);
+            if column == values.len() {
+                break;
+            }
+            self.band.move_to(values[column]);
+            let (b, c) = (ranks[column], self.band.rank);
+            self.cell(first + column, [a, b, c, d]);
             (a, d) = (b, c);
-            *rank = c;
+            ranks[column] = c;
+            column += 1;
         }
         self.cell(first + values.len(), [a, GAP, GAP, d]);
     }
@@ -79,7 +90,11 @@ impl Search<'_> {
         }
         let below = cell.wrapping_sub(self.grid.columns);
         let corner = below.wrapping_sub(1);
-        let is_cell_at = |cell: usize| self.left_out.get(cell).is_some_and(|is_left_out| !is_left_out);
+        let is_cell_at = |cell: usize| {
+            self.left_out
+                .get(cell)
+                .is_some_and(|is_left_out| !is_left_out)
+        };
         let (is_cell_below, is_cell_left) = (is_cell_at(below), is_cell_at(cell.wrapping_sub(1)));
         if is_cell != is_cell_below {
             let levels = if is_cell { b..a } else { a..b };
@@ -106,7 +121,9 @@ impl Search<'_> {
             let is_cut_off = (a > level) != is_inside
                 || self.grid.is_joined(cell, self.band.levels[index]) != is_inside;
             if is_cut_off {
-                self.found[index].closed.push(2 * (cell - self.grid.columns) + 1);
+                self.found[index]
+                    .closed
+                    .push(2 * (cell - self.grid.columns) + 1);
             }
         }
     }

@@ -76,7 +76,11 @@ impl<'a> Walk<'a> {
 
     /// From an edge's left or lower end to the other.
     fn along(&self, is_vertical: usize) -> usize {
-        if is_vertical == 1 { self.grid.columns } else { 1 }
+        if is_vertical == 1 {
+            self.grid.columns
+        } else {
+            1
+        }
     }
 
     /// Takes the points from this edge on; true when the line comes back to it.
@@ -129,7 +133,8 @@ impl<'a> Walk<'a> {
         // Halves first, so that the differences cannot overflow.
         let [a, b] = [values[lower] * 0.5, values[lower + along] * 0.5];
         let part = (self.level * 0.5 - a) / (b - a);
-        let between = |places: &[f64], index: usize| places[index] * (1.0 - part) + places[index + 1] * part;
+        let between =
+            |places: &[f64], index: usize| places[index] * (1.0 - part) + places[index + 1] * part;
         let row = lower / self.grid.columns;
         let column = lower - row * self.grid.columns;
         let [xs, ys] = &self.places;
@@ -139,7 +144,11 @@ impl<'a> Walk<'a> {
         } else {
             (between(xs, column), ys[row])
         };
-        if self.points.last().is_none_or(|last| last[0] != x || last[1] != y) {
+        if self
+            .points
+            .last()
+            .is_none_or(|last| last[0] != x || last[1] != y)
+        {
             self.points.push([x, y]);
         }
     }
