@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use downhill::landscape::{Grid, Polyline, Window, contours};
 use proptest::prelude::*;
 
@@ -87,6 +89,22 @@ proptest! {
         prop_assert_eq!(vertices, expected);
     }
 
+    /// Line by line and bit by bit, with ties, saddles, gaps and values exactly at levels.
+    #[test]
+    fn lines_are_those_of_the_plain_way(
+        (columns, rows, values) in (2..10usize, 2..10usize).prop_flat_map(|(columns, rows)| {
+            (Just(columns), Just(rows), prop::collection::vec(any_value(), columns * rows))
+        }),
+        mut levels in prop::collection::vec(
+            prop_oneof![(-3..=3i32).prop_map(f64::from), -3.0..3.0f64, Just(f64::NEG_INFINITY), Just(f64::INFINITY)],
+            0..6,
+        ),
+    ) {
+        levels.sort_by(f64::total_cmp);
+        let grid = grid(columns, rows, &values);
+        prop_assert_eq!(contours(&grid, &levels), plainly(&grid, &levels));
+    }
+
     #[test]
     fn no_values_panic(
         values in prop::collection::vec(prop::num::f64::ANY, 20),
@@ -98,6 +116,126 @@ proptest! {
             }
         }
     }
+}
+
+/// Mostly whole or small numbers, sometimes none or a huge one.
+fn any_value() -> impl Strategy<Value = f64> {
+    let rare = vec![
+        f64::NAN,
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+        -1.7e308,
+        1.7e308,
+    ];
+    prop_oneof![
+        20 => (-3..=3i32).prop_map(f64::from),
+        20 => -3.0..3.0f64,
+        1 => prop::sample::select(rare),
+    ]
+}
+
+/// Row and column of an edge's left or lower end, and whether it is vertical: edges in order.
+type Edge = (usize, usize, bool);
+
+/// Contours as they are described, with no care for time: for each level a set of pieces, which
+/// are taken out of it one by one as they follow each other.
+fn plainly(grid: &Grid, levels: &[f64]) -> Vec<Polyline> {
+    let mut lines = Vec::new();
+    for &level in levels {
+        let mut pieces = BTreeMap::new();
+        for row in 0..grid.rows - 1 {
+            for column in 0..grid.columns - 1 {
+                pieces.extend(pieces_of_cell(grid, level, row, column));
+            }
+        }
+        let ends: BTreeSet<Edge> = pieces.values().copied().collect();
+        let open: Vec<Edge> = pieces
+            .keys()
+            .filter(|start| !ends.contains(start))
+            .copied()
+            .collect();
+        let lines_of_level = open
+            .into_iter()
+            .map(|first| follow(&mut pieces, first))
+            .collect::<Vec<_>>();
+        lines.extend(
+            lines_of_level
+                .iter()
+                .filter_map(|edges| polyline(grid, level, edges)),
+        );
+        while let Some(&first) = pieces.keys().next() {
+            let edges = follow(&mut pieces, first);
+            lines.extend(polyline(grid, level, &edges));
+        }
+    }
+    lines
+}
+
+/// Where pieces begin and end in a cell. Counterclockwise around it, the contour begins on a side
+/// that leads out of the higher ground and ends on one that leads into it.
+fn pieces_of_cell(grid: &Grid, level: f64, row: usize, column: usize) -> Vec<(Edge, Edge)> {
+    let value = |row: usize, column: usize| grid.values[row * grid.columns + column];
+    let (above, right) = (row + 1, column + 1);
+    let corners = [
+        value(row, column),
+        value(row, right),
+        value(above, right),
+        value(above, column),
+    ];
+    if corners.iter().any(|corner| !corner.is_finite()) {
+        return Vec::new();
+    }
+    let sides = [
+        (row, column, false),
+        (row, right, true),
+        (above, column, false),
+        (row, column, true),
+    ];
+    let leads = |side: usize| (corners[side] >= level, corners[(side + 1) % 4] >= level);
+    let starts: Vec<usize> = (0..4)
+        .filter(|&side| leads(side) == (true, false))
+        .collect();
+    let ends: Vec<usize> = (0..4)
+        .filter(|&side| leads(side) == (false, true))
+        .collect();
+    let mean: f64 = corners.iter().map(|corner| corner * 0.25).sum();
+    let end = |start: usize| match ends[..] {
+        [end] => end,
+        // Around the low corner that follows, or around the high one before.
+        _ => (start + if mean >= level { 1 } else { 3 }) % 4,
+    };
+    starts
+        .iter()
+        .map(|&start| (sides[start], sides[end(start)]))
+        .collect()
+}
+
+/// The edges from the first one on, as far as pieces lead.
+fn follow(pieces: &mut BTreeMap<Edge, Edge>, first: Edge) -> Vec<Edge> {
+    let mut edges = vec![first];
+    while let Some(next) = pieces.remove(&edges[edges.len() - 1]) {
+        edges.push(next);
+    }
+    edges
+}
+
+fn polyline(grid: &Grid, level: f64, edges: &[Edge]) -> Option<Polyline> {
+    let closed = edges.first() == edges.last();
+    let crossed = edges.iter().map(|&(row, column, is_vertical)| {
+        let axis = usize::from(is_vertical);
+        let other = (row + axis, column + 1 - axis);
+        let half = |(row, column): (usize, usize)| 0.5 * grid.values[row * grid.columns + column];
+        let start = half((row, column));
+        let part = (level * 0.5 - start) / (half(other) - start);
+        let (mut point, end) = (grid.position(column, row), grid.position(other.1, other.0));
+        point[axis] = point[axis] * (1.0 - part) + end[axis] * part;
+        point
+    });
+    let mut points: Vec<[f64; 2]> = crossed.collect();
+    points.dedup();
+    // A closed line does not repeat its first point.
+    points.truncate(points.len() - usize::from(closed));
+    (points.len() > 1).then_some(Polyline { points, closed })
 }
 
 /// The pairs of points a line joins.
@@ -185,4 +323,14 @@ fn all_levels_at_once_are_each_level_alone() {
         .collect();
     assert!(alone.len() > 20);
     assert_eq!(contours(&ground, &levels), alone);
+}
+
+#[test]
+fn more_levels_than_fit_a_byte_are_each_level_alone() {
+    let values: Vec<f64> = (0..63).map(|i| f64::from(i * 37 % 29)).collect();
+    let ground = grid(9, 7, &values);
+    let levels: Vec<f64> = (0..700).map(|i| f64::from(i) / 25.0).collect();
+    let lines = contours(&ground, &levels);
+    assert!(lines.len() > 700);
+    assert_eq!(lines, plainly(&ground, &levels));
 }
