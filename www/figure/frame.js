@@ -70,7 +70,11 @@ export function frame(session, player) {
   const dress = dresser(session, root, more);
   session.onShow((figure) => {
     dress();
-    for (const part of Object.values(parts)) part.show(figure);
+    for (const part of Object.values(parts)) {
+      part.show(figure);
+      // The first picture is seen before it is spoken of: once the map is drawn, all else is for the next frame.
+      if (root.inert && session.outdated) break;
+    }
   });
   return root;
 }

@@ -49,6 +49,11 @@ export class Session {
     return this.#figure;
   }
 
+  /** Something has changed since the figure was asked for. */
+  get outdated() {
+    return this.#figure === undefined;
+  }
+
   /** The last link the engine lived through: where to go on after a panic. */
   get goodLink() {
     return this.#goodLink;
