@@ -193,7 +193,7 @@ export function longText() {
   return terms.join(" + ");
 }
 
-/** From text to the first 256 values. @param {string} text */
+/** From text to the first 256 values, along the first variable. @param {string} text */
 async function firstValues(text) {
   const { math } = /** @type {any} */ (globalThis);
   const program = await engine();
@@ -208,7 +208,8 @@ async function firstValues(text) {
   const byMath = () => {
     const compiled = math.compile(text);
     const names = [...new Set(text.replace(/[a-z]{2,}/g, "").match(/[a-z]/g))];
-    return lane.map((place) => compiled.evaluate(Object.fromEntries(names.map((name) => [name, place]))));
+    const scope = Object.fromEntries(names.map((name) => [name, lane[lanes - 1]]));
+    return lane.map((place) => compiled.evaluate({ ...scope, [names[0]]: place }));
   };
   return [{ rival: OURS, run: ours, answer: ours }, { rival: "mathjs", run: byMath, answer: byMath }];
 }

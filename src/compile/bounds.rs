@@ -104,7 +104,7 @@ mod tests {
 
     fn finite(text: &str, reach: f64) -> bool {
         let formula = Formula::parse(text).expect("a formula");
-        is_finite_within(formula.value_tape(), formula.parameters().len(), reach)
+        is_finite_within(formula.program().value(), formula.parameters().len(), reach)
     }
 
     #[test]

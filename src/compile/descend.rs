@@ -6,7 +6,7 @@ use super::code::Code;
 use super::lanes::{Import, Lanes};
 use super::slots::{Row, Slots};
 use crate::descent::Order;
-use crate::formula::{Formula, Tape};
+use crate::formula::{Program, Tape};
 use crate::landscape::Ledger;
 
 /// The arguments of `descend`, which are its first locals: whole numbers up to `BLOCKS`,
@@ -23,10 +23,9 @@ impl Given {
     pub(super) const COUNT: u32 = 3;
     pub(super) const BLOCK: u32 = 4;
     pub(super) const BLOCKS: u32 = 5;
-    /// −α
-    const MINUS_ALPHA: u32 = 6;
-    const FLAT: u32 = 7;
-    const POINT_BOUND: u32 = 8;
+    const FLAT: u32 = 6;
+    const POINT_BOUND: u32 = 7;
+    const STEP_BOUND: u32 = 8;
     const SLOPE_BOUND: u32 = 9;
 
     pub(super) fn types() -> Vec<ValType> {
@@ -44,17 +43,17 @@ pub(super) struct Tapes<'a> {
 }
 
 impl<'a> Tapes<'a> {
-    pub(super) fn new(formula: &'a Formula, order: Order, known_finite: bool) -> Tapes<'a> {
-        let later = 1..formula.parameters().len();
+    pub(super) fn new(program: &'a Program, order: Order, known_finite: bool) -> Tapes<'a> {
+        let later = 1..program.parameters();
         Tapes {
             gradient: match known_finite {
-                true => Cow::Borrowed(formula.gradient_tape()),
-                false => Cow::Owned(formula.gradient_and_value_tape()),
+                true => Cow::Borrowed(program.gradient()),
+                false => Cow::Owned(program.gradient_and_value()),
             },
             watches_value: !known_finite,
             partials: match order {
                 Order::Together => Vec::new(),
-                Order::OneByOne => later.map(|index| formula.partial_tape(index)).collect(),
+                Order::OneByOne => later.map(|index| program.partial(index)).collect(),
             },
         }
     }
@@ -165,13 +164,8 @@ impl Hand {
 
 impl Descend<'_> {
     fn write(&mut self) {
-        let Descend {
-            minus_alpha, flat, ..
-        } = *self;
-        for (given, vector) in [(Given::MINUS_ALPHA, minus_alpha), (Given::FLAT, flat)] {
-            self.code.write().local_get(given).f64x2_splat();
-            self.code.write().local_set(vector);
-        }
+        self.code.write().local_get(Given::FLAT).f64x2_splat();
+        self.code.write().local_set(self.flat);
         self.code.write().loop_(BlockType::Empty);
         self.slots.serve(&mut self.code);
         self.code.write().local_get(self.slots.active).i32_eqz();
@@ -242,6 +236,7 @@ impl Descend<'_> {
         for number in value {
             self.watch(hand, *number);
         }
+        self.look_up_rate(hand);
         if self.tapes.partials.is_empty() {
             for (coordinate, slope) in hand.point.iter().zip(slopes) {
                 self.step_along(*coordinate, *slope);
@@ -270,6 +265,12 @@ impl Descend<'_> {
             .local_get(hand.steepest)
             .local_get(self.sum);
         self.code.write().f64x2_pmax().local_set(hand.steepest);
+    }
+
+    fn look_up_rate(&mut self, hand: &Hand) {
+        hand.address(&mut self.code);
+        self.code.write().v128_load(self.slots.row(Row::Rate));
+        self.code.write().local_set(self.minus_alpha);
     }
 
     /// A coordinate moves by −α times a slope.
@@ -348,7 +349,13 @@ impl Descend<'_> {
             .write()
             .local_get(Given::POINT_BOUND)
             .f64x2_splat();
-        self.code.write().f64x2_lt().local_get(hand.steepest);
+        self.code.write().f64x2_lt();
+        self.look_up_rate(hand);
+        self.code.sum_of_squares(&[self.minus_alpha]);
+        self.code.write().local_get(hand.steepest).f64x2_mul();
+        self.code.write().local_get(Given::STEP_BOUND).f64x2_splat();
+        self.code.write().f64x2_lt().v128_and();
+        self.code.write().local_get(hand.steepest);
         self.code
             .write()
             .local_get(Given::SLOPE_BOUND)

@@ -12,6 +12,16 @@ pub(super) struct Lanes<'a> {
     imports: &'a [Import],
 }
 
+/// The instructions of a tape, with locals for registers.
+pub(super) struct Split {
+    /// Those whose results stay the same while the parameter moves.
+    pub(super) still: Vec<Instruction>,
+    /// The others.
+    pub(super) moving: Vec<Instruction>,
+    /// The locals of the results.
+    pub(super) outputs: Vec<u32>,
+}
+
 /// A function that the module takes from the engine.
 #[derive(Clone, Copy, Debug)]
 pub struct Import {
@@ -67,31 +77,72 @@ impl<'a> Lanes<'a> {
     /// Works out the tape's outputs at the points in these locals, one for each parameter;
     /// gives the locals they are in.
     pub(super) fn run(&self, code: &mut Code, at: &[u32]) -> Vec<u32> {
-        let local = |register: &u32| match at.get(*register as usize) {
-            Some(parameter) => *parameter,
-            None => self.registers[*register as usize - self.parameters],
-        };
+        let places = self.places(at);
         for instruction in self.tape.instructions() {
-            let [a, b, into] = [&instruction.a, &instruction.b, &instruction.into].map(local);
-            match instruction.operation {
-                Operation::Choose { c, d } => choose(code, [local(&c), local(&d)], [a, b]),
-                operation => self.apply(code, operation, a, b),
-            }
-            code.write().local_set(into);
+            self.apply(code, &placed(instruction, &places));
         }
-        self.tape.outputs().iter().map(local).collect()
+        self.outputs(&places)
     }
 
-    /// Leaves the result on the stack.
-    fn apply(&self, code: &mut Code, operation: Operation, a: u32, b: u32) {
-        match operation {
+    /// The same in two parts: what is the same wherever one parameter is, and what is not.
+    pub(super) fn split(&self, code: &mut Code, at: &[u32], moving: usize) -> Split {
+        let mut places = self.places(at);
+        let mut moves = vec![false; places.len()];
+        moves[moving] = true;
+        let mut parts = [Vec::new(), Vec::new()];
+        for instruction in self.tape.instructions() {
+            let into = instruction.into as usize;
+            let depends = instruction.reads().any(|register| moves[register as usize]);
+            moves[into] = depends;
+            // What stays needs a place that nothing else is put into.
+            let place = match depends {
+                true => self.registers[into - self.parameters],
+                false => code.vector(),
+            };
+            let before = placed(instruction, &places);
+            places[into] = place;
+            parts[usize::from(depends)].push(Instruction {
+                into: place,
+                ..before
+            });
+        }
+        let [still, moving] = parts;
+        Split {
+            still,
+            moving,
+            outputs: self.outputs(&places),
+        }
+    }
+
+    /// Writes instructions whose registers are locals.
+    pub(super) fn emit(&self, code: &mut Code, placed: &[Instruction]) {
+        for instruction in placed {
+            self.apply(code, instruction);
+        }
+    }
+
+    /// A local for each register.
+    fn places(&self, at: &[u32]) -> Vec<u32> {
+        [at, &self.registers].concat()
+    }
+
+    fn outputs(&self, places: &[u32]) -> Vec<u32> {
+        let outputs = self.tape.outputs().iter();
+        outputs.map(|output| places[*output as usize]).collect()
+    }
+
+    fn apply(&self, code: &mut Code, instruction: &Instruction) {
+        let Instruction { a, b, into, .. } = *instruction;
+        match instruction.operation {
             Operation::WholePower(exponent) => self.power(code, exponent, a),
             Operation::Power => self.call(code, POWER, &[a, b]),
+            Operation::Choose { c, d } => choose(code, [c, d], [a, b]),
             Operation::One("sign", _) => sign(code, a),
             Operation::One(name, _) if !OWN.contains(&name) => self.call(code, name, &[a]),
             Operation::Two(name, _) if !OWN.contains(&name) => self.call(code, name, &[a, b]),
             operation => arithmetic(code, operation, a, b),
         }
+        code.write().local_set(into);
     }
 
     fn power(&self, code: &mut Code, exponent: i32, x: u32) {
@@ -123,6 +174,24 @@ impl<'a> Lanes<'a> {
                 _ => code.write().f64x2_replace_lane(lane),
             };
         }
+    }
+}
+
+/// The instruction with a register's place for each register.
+fn placed(instruction: &Instruction, places: &[u32]) -> Instruction {
+    let place = |register: u32| places[register as usize];
+    let operation = match instruction.operation {
+        Operation::Choose { c, d } => Operation::Choose {
+            c: place(c),
+            d: place(d),
+        },
+        operation => operation,
+    };
+    Instruction {
+        operation,
+        into: place(instruction.into),
+        a: place(instruction.a),
+        b: place(instruction.b),
     }
 }
 

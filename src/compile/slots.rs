@@ -39,9 +39,11 @@ pub(super) enum Row {
     Walk,
     /// At which block its time is over.
     Due,
+    /// −α
+    Rate,
 }
 
-const _: () = assert!(slot_rows(0) == Row::Due as usize + 1);
+const _: () = assert!(slot_rows(0) == Row::Rate as usize + 1);
 
 /// Which steps count of the block that has just been walked.
 #[derive(Clone, Copy)]
@@ -122,6 +124,10 @@ impl Slots {
             self.ledger(code, index);
             code.write().f64_load(numbers_behind(0)).f64_store(now);
         }
+        code.write().local_get(self.slot);
+        self.ledger(code, self.parameters);
+        code.write().f64_load(numbers_behind(0));
+        code.write().f64_store(self.row(Row::Rate));
         code.write().local_get(self.slot).i64_const(-1);
         code.write().i64_store(self.row(Row::Used));
         code.write().local_get(self.slot).local_get(self.clock);
@@ -168,10 +174,10 @@ impl Slots {
             code.write().local_get(self.slot).f64_load(place);
             code.write().f64_store(numbers_behind(0));
         }
-        self.ledger(code, self.parameters);
+        self.ledger(code, self.parameters + 1);
         self.taken(code, steps);
         code.write().f64_store(numbers_behind(0));
-        self.ledger(code, self.parameters + 1);
+        self.ledger(code, self.parameters + 2);
         code.write().f64_const(outcome.into());
         code.write().f64_store(numbers_behind(0));
         code.write().local_get(self.slot).i64_const(0);

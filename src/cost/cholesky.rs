@@ -1,3 +1,5 @@
+use crate::formula::Quantity;
+
 /// A square root of a positive semidefinite matrix S: S = L·Lᵀ, with as many columns
 /// in L as S has independent rows.
 ///
@@ -94,14 +96,13 @@ impl Cholesky {
     }
 
     /// ½ (x − origin)ᵀ·S·(x − origin) as a sum of squares, never negative.
-    pub(super) fn half_form(&self, x: &[f64], origin: &[f64]) -> f64 {
-        let mut total = 0.0;
-        for column in 0..self.rank() {
-            let root = (0..self.size).fold(0.0, |sum, row| {
-                sum + self.entry(row, column) * (x[row] - origin[row])
-            });
-            total += root * root;
-        }
-        total / 2.0
+    pub(super) fn half_form<N: Quantity>(&self, x: &[N], origin: &[f64]) -> N {
+        let root = |column: usize| {
+            let terms = (0..self.size).map(|row| (x[row] - origin[row]) * self.entry(row, column));
+            terms.reduce(|sum, term| sum + term)
+        };
+        let squares = (0..self.rank()).filter_map(root).map(|root| root * root);
+        let total = squares.reduce(|total, square| total + square);
+        total.unwrap_or(x[0].number(0.0)) * 0.5
     }
 }

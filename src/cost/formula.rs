@@ -1,5 +1,7 @@
+use std::borrow::Cow;
+
 use super::Cost;
-use crate::formula::{Formula, Name};
+use crate::formula::{Formula, Name, Program};
 
 /// A formula is a cost as it stands.
 impl Cost for Formula {
@@ -21,5 +23,9 @@ impl Cost for Formula {
 
     fn values(&self, at: &[&[f64]], into: &mut [f64]) {
         self.values(at, into);
+    }
+
+    fn program(&self) -> Option<Cow<'_, Program>> {
+        Some(Cow::Borrowed(self.program()))
     }
 }

@@ -13,7 +13,9 @@ mod sum;
 mod symmetric;
 mod table;
 
-use crate::formula::Name;
+use std::borrow::Cow;
+
+use crate::formula::{Name, Program};
 
 pub use catalogue::{CATALOGUE, Ending, Minimum, Sheet, find_cost};
 pub use chain::Chain;
@@ -52,5 +54,11 @@ pub trait Cost {
             }
             *value = self.value(&point);
         }
+    }
+
+    /// The instructions that give the same bits as the functions above, for who compiles
+    /// them; `None` if there are none.
+    fn program(&self) -> Option<Cow<'_, Program>> {
+        None
     }
 }

@@ -1,8 +1,9 @@
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::chain::predicted;
 use super::{Cost, Table, cholesky::Cholesky, moments::Moments, symmetric_eigenvalues};
-use crate::formula::Name;
+use crate::formula::{Name, Program, Quantity};
 
 /// Squared-error linear regression: J(w, b) = 1/(2m) Σ (w·xᵢ + b − yᵢ)² over the m
 /// rows of a table.
@@ -146,17 +147,29 @@ impl SquaredError {
     }
 
     /// The mean of the residuals at a point: c = b + w·x̄ − ȳ.
-    fn offset(&self, at: &[f64]) -> f64 {
+    fn offset<N: Quantity>(&self, at: &[N]) -> N {
         let features = self.features();
         let start = at[features] - self.means[features];
         (0..features).fold(start, |sum, i| sum + at[i] * self.means[i])
     }
 
-    fn weight_partial(&self, index: usize, at: &[f64], offset: f64) -> f64 {
+    fn value_at<N: Quantity>(&self, at: &[N]) -> N {
+        let offset = self.offset(at);
+        let weights = self.root.half_form(at, &self.minimum);
+        weights + self.least_cost + offset * offset * 0.5
+    }
+
+    fn partial_at<N: Quantity>(&self, index: usize, at: &[N], offset: N) -> N {
         let features = self.features();
+        if index == features {
+            return offset;
+        }
         let row = &self.spread[index * features..(index + 1) * features];
-        let slope = (0..features).fold(0.0, |sum, j| sum + row[j] * (at[j] - self.minimum[j]));
-        slope + offset * self.means[index]
+        let terms = (0..features).map(|j| (at[j] - self.minimum[j]) * row[j]);
+        let mean = offset * self.means[index];
+        terms
+            .reduce(|sum, term| sum + term)
+            .map_or(mean, |slope| slope + mean)
     }
 }
 
@@ -166,26 +179,28 @@ impl Cost for SquaredError {
     }
 
     fn value(&self, at: &[f64]) -> f64 {
-        let offset = self.offset(at);
-        self.least_cost + self.root.half_form(at, &self.minimum) + offset * offset / 2.0
+        self.value_at(at)
     }
 
     fn gradient(&self, at: &[f64], into: &mut [f64]) {
         let offset = self.offset(at);
-        let features = self.features();
-        for (index, partial) in into[..features].iter_mut().enumerate() {
-            *partial = self.weight_partial(index, at, offset);
+        for (index, partial) in into.iter_mut().enumerate() {
+            *partial = self.partial_at(index, at, offset);
         }
-        into[features] = offset;
     }
 
     fn partial(&self, index: usize, at: &[f64]) -> f64 {
-        let offset = self.offset(at);
-        if index == self.features() {
-            offset
-        } else {
-            self.weight_partial(index, at, offset)
-        }
+        self.partial_at(index, at, self.offset(at))
+    }
+
+    fn program(&self) -> Option<Cow<'_, Program>> {
+        let program = Program::recorded(self.minimum.len(), |at| {
+            let offset = self.offset(at);
+            let partials = 0..at.len();
+            let partials = partials.map(|index| self.partial_at(index, at, offset));
+            (self.value_at(at), partials.collect())
+        });
+        Some(Cow::Owned(program))
     }
 }
 
@@ -204,6 +219,10 @@ impl Cost for Regression {
 
     fn partial(&self, index: usize, at: &[f64]) -> f64 {
         self.error.partial(index, at)
+    }
+
+    fn program(&self) -> Option<Cow<'_, Program>> {
+        self.error.program()
     }
 }
 

@@ -288,7 +288,8 @@ impl Graph {
         self.intern(Node::Choose(operands))
     }
 
-    fn intern(&mut self, node: Node) -> NodeId {
+    /// The node of an operation, as it stands.
+    pub(super) fn intern(&mut self, node: Node) -> NodeId {
         self.count_looks(1);
         if let Some(known) = self.known.get(&node) {
             return *known;

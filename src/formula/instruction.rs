@@ -42,3 +42,14 @@ pub enum Operation {
         d: u32,
     },
 }
+
+impl Instruction {
+    /// The registers that it reads.
+    pub fn reads(&self) -> impl Iterator<Item = u32> + use<> {
+        let further = match self.operation {
+            Operation::Choose { c, d } => [c, d],
+            _ => [self.a, self.b],
+        };
+        [self.a, self.b].into_iter().chain(further)
+    }
+}

@@ -11,6 +11,7 @@ mod mathml;
 mod name;
 mod parse;
 mod power;
+mod program;
 mod read_back;
 mod spoken;
 mod tape;
@@ -22,6 +23,7 @@ pub use instruction::{Instruction, Operation};
 pub use name::Name;
 pub use parse::{MAX_DEPTH, MAX_PARAMETERS};
 pub use power::power_chain;
+pub use program::{Program, Quantity, Recorded};
 pub use tape::Tape;
 pub use token::MAX_LENGTH;
 
@@ -45,12 +47,7 @@ pub struct Formula {
     text: String,
     parameters: Vec<Name>,
     expression: Expression,
-    graph: Graph,
-    root: NodeId,
-    derivatives: Vec<NodeId>,
-    value: Tape,
-    gradient: Tape,
-    partials: Vec<Tape>,
+    program: Program,
 }
 
 impl Formula {
@@ -74,17 +71,11 @@ impl Formula {
                 "something shorter",
             ));
         }
-        let tape = |outputs: &[NodeId]| Tape::new(&graph, outputs, count);
         Ok(Formula {
             text: text.to_string(),
-            value: tape(&[root]),
-            gradient: tape(&derivatives),
-            partials: derivatives.iter().map(|one| tape(&[*one])).collect(),
             parameters,
             expression,
-            graph,
-            root,
-            derivatives,
+            program: Program::new(graph, root, derivatives),
         })
     }
 
@@ -102,7 +93,7 @@ impl Formula {
     /// the formula is undefined or overflows.
     pub fn value(&self, at: &[f64]) -> f64 {
         let mut value = [0.0];
-        self.value.evaluate(at, &mut value);
+        self.program.value().evaluate(at, &mut value);
         value[0]
     }
 
@@ -111,42 +102,25 @@ impl Formula {
     /// At a kink, where there is no derivative, `abs` has slope 0, and `min` and
     /// `max` have the slope of their first argument.
     pub fn gradient(&self, at: &[f64], into: &mut [f64]) {
-        self.gradient.evaluate(at, into);
+        self.program.gradient().evaluate(at, into);
     }
 
     /// One partial derivative at a point: the same bits as `gradient` gives.
     pub fn partial(&self, index: usize, at: &[f64]) -> f64 {
         let mut value = [0.0];
-        self.partials[index].evaluate(at, &mut value);
+        self.program.partial(index).evaluate(at, &mut value);
         value[0]
     }
 
     /// The values at many points, given as one slice per parameter: the same
     /// bits as [`value`](Formula::value) at each.
     pub fn values(&self, at: &[&[f64]], into: &mut [f64]) {
-        self.value.evaluate_lanes(at, into);
+        self.program.value().evaluate_lanes(at, into);
     }
 
-    /// The instructions that give the value.
-    pub fn value_tape(&self) -> &Tape {
-        &self.value
-    }
-
-    /// The instructions that give all partial derivatives, one output per parameter.
-    pub fn gradient_tape(&self) -> &Tape {
-        &self.gradient
-    }
-
-    /// The instructions that give one partial derivative.
-    pub fn partial_tape(&self, index: usize) -> &Tape {
-        &self.partials[index]
-    }
-
-    /// The instructions that give all partial derivatives and last the value, working
-    /// out once what they share.
-    pub fn gradient_and_value_tape(&self) -> Tape {
-        let outputs = [&self.derivatives[..], &[self.root]].concat();
-        Tape::new(&self.graph, &outputs, self.parameters.len())
+    /// How it is worked out.
+    pub fn program(&self) -> &Program {
+        &self.program
     }
 
     /// The formula typeset as it was written: a MathML fragment for the inside of
@@ -159,7 +133,7 @@ impl Formula {
     /// A partial derivative typeset in the same way: the right-hand side of
     /// ∂J/∂x = …, simplified. An ellipsis if it is too long for anyone to read.
     pub fn partial_mathml(&self, index: usize) -> String {
-        match read_back::read_back(&self.graph, self.derivatives[index]) {
+        match self.read_back(self.program.derivatives[index]) {
             Some(expression) => mathml::mathml(&expression, &self.parameters),
             None => mathml::TOO_LONG.to_string(),
         }
@@ -168,7 +142,7 @@ impl Formula {
     /// A partial derivative typeset with numbers, given as texts, in the places of the
     /// parameters: `2·(−0.5)`.
     pub fn partial_mathml_at(&self, index: usize, values: &[String]) -> String {
-        match read_back::read_back(&self.graph, self.derivatives[index]) {
+        match self.read_back(self.program.derivatives[index]) {
             Some(expression) => mathml::mathml_at(&expression, &self.parameters, values),
             None => mathml::TOO_LONG.to_string(),
         }
@@ -181,7 +155,7 @@ impl Formula {
 
     /// A partial derivative in words.
     pub fn partial_spoken(&self, index: usize) -> String {
-        match read_back::read_back(&self.graph, self.derivatives[index]) {
+        match self.read_back(self.program.derivatives[index]) {
             Some(expression) => spoken::spoken(&expression, &self.parameters),
             None => "a long expression".to_string(),
         }
@@ -190,7 +164,7 @@ impl Formula {
     /// The formula after simplification, as text that parses to the same values
     /// bit for bit. `…` if it is too long for anyone to read.
     pub fn canonical(&self) -> String {
-        self.written(self.root)
+        self.written(self.program.root)
     }
 
     /// A partial derivative as text that, within the limits of length and depth,
@@ -198,11 +172,15 @@ impl Formula {
     /// read. A derivative that is constant names no parameter, and so is no
     /// formula by itself.
     pub fn partial_text(&self, index: usize) -> String {
-        self.written(self.derivatives[index])
+        self.written(self.program.derivatives[index])
+    }
+
+    fn read_back(&self, node: NodeId) -> Option<Expression> {
+        read_back::read_back(&self.program.graph, node)
     }
 
     fn written(&self, node: NodeId) -> String {
-        match read_back::read_back(&self.graph, node) {
+        match self.read_back(node) {
             Some(expression) => text::text(&expression, &self.parameters),
             None => "…".to_string(),
         }

@@ -1,10 +1,11 @@
 use std::rc::Rc;
 
 use super::coarse::{coarse_to_fine, stride};
+use super::descents::{Descents, End, Journal};
 use super::grid::place;
-use super::{Plane, Window};
+use super::{Kernel, Plane, Window};
 use crate::cost::Cost;
-use crate::descent::{Plan, Scout, StopReason, norm};
+use crate::descent::{Plan, norm};
 
 /// How two ways to walk end from one start. A walk settles if it converges: ‖∇J‖ is at
 /// most the tolerance within the step limit.
@@ -31,15 +32,31 @@ pub enum Outcome {
 /// stops on one flat floor count as one place.
 pub struct Comparison {
     cost: Rc<dyn Cost>,
-    plans: [Plan; 2],
+    tolerance: f64,
+    starts: Starts,
+    /// The walks in each way, and how they ended.
+    ways: [(Descents, Way); 2],
+    outcomes: Vec<Option<Outcome>>,
+    done: usize,
+}
+
+/// A grid of starts.
+struct Starts {
     plane: Plane,
     window: Window,
     side: usize,
-    outcomes: Vec<Option<Outcome>>,
     /// Places of the grid, the coarse ones first.
     order: Vec<usize>,
-    done: usize,
-    scouts: Option<[Scout; 2]>,
+}
+
+/// The ends of the walks in one way.
+struct Way {
+    alpha: f64,
+    begun: usize,
+    /// Places whose walk has ended since the last look.
+    ended: Vec<usize>,
+    /// Where the walk from a place has settled; `Some(None)` if it has ended elsewise.
+    ends: Vec<Option<Option<Vec<f64>>>>,
 }
 
 /// Where between two ends the slope is measured. No simple parts: on a cost that repeats,
@@ -52,70 +69,87 @@ const COARSEST: usize = 4;
 
 impl Comparison {
     /// Nothing walked yet: `side` × `side` starts, at least 2 × 2, edges included.
-    /// Parameters that the plane does not show start where it is frozen.
+    /// Parameters that the plane does not show start where it is frozen. Each plan may come
+    /// with a kernel for this cost and its rule.
     pub fn new(
         cost: Rc<dyn Cost>,
-        plans: [Plan; 2],
+        plans: [(Plan, Option<Rc<dyn Kernel>>); 2],
         plane: Plane,
         window: Window,
         side: usize,
     ) -> Comparison {
         let side = if side < 2 { 2 } else { side };
+        let all = side * side;
+        let tolerance = plans[0].0.limits.tolerance;
+        let ways = plans.map(|(plan, kernel)| {
+            let descents = Descents::new(Rc::clone(&cost), kernel, plan, all);
+            (descents, Way::new(plan.alpha, all))
+        });
         Comparison {
             cost,
-            plans,
-            plane,
-            window,
-            side,
-            outcomes: vec![None; side * side],
-            order: coarse_to_fine(side * side, COARSEST, |place| {
-                stride(place / side, COARSEST).min(stride(place % side, COARSEST))
-            }),
+            tolerance,
+            starts: Starts {
+                plane,
+                window,
+                side,
+                order: coarse_to_fine(all, COARSEST, |place| {
+                    stride(place / side | place % side, COARSEST)
+                }),
+            },
+            ways,
+            outcomes: vec![None; all],
             done: 0,
-            scouts: None,
         }
     }
 
     /// How many starts lie along each side.
     pub fn side(&self) -> usize {
-        self.side
+        self.starts.side
     }
 
     /// The rectangle the starts cover.
     pub fn window(&self) -> Window {
-        self.window
+        self.starts.window
     }
 
     /// How many starts are known, and how many there are.
     pub fn progress(&self) -> [usize; 2] {
-        [self.done, self.order.len()]
+        [self.done, self.outcomes.len()]
     }
 
-    /// Takes at most so many steps; gives whether there is more to do.
+    /// Works for about as long as so many steps take one at a time; gives whether there is
+    /// more to do.
     pub fn work(&mut self, steps: u32) -> bool {
-        let mut left = steps;
-        while self.done < self.order.len() && left > 0 {
-            let place = self.order[self.done];
-            let mut scouts = match self.scouts.take() {
-                Some(scouts) => scouts,
-                // Setting out is work as well.
-                None => {
-                    left -= 1;
-                    let start = self.start(place);
-                    self.plans.map(|plan| Scout::new(&*self.cost, plan, &start))
-                }
-            };
-            for scout in &mut scouts {
-                left -= scout.walk(&*self.cost, left);
-            }
-            if scouts.iter().all(|scout| scout.ending().is_some()) {
-                self.outcomes[place] = Some(self.outcome(&scouts));
-                self.done += 1;
-            } else {
-                self.scouts = Some(scouts);
+        let [first, second] = &mut self.ways;
+        for (descents, way) in [first, second] {
+            let starts = &self.starts;
+            descents.work(steps.div_ceil(2), &mut Walked { starts, way });
+        }
+        for way in [0, 1] {
+            for place in std::mem::take(&mut self.ways[way].1.ended) {
+                self.look(place);
             }
         }
-        self.done < self.order.len()
+        self.done < self.outcomes.len()
+    }
+
+    /// Enters the outcome of a start if both its walks have ended.
+    fn look(&mut self, place: usize) {
+        let ends = self.ways.each_mut().map(|(_, way)| &mut way.ends[place]);
+        let (None, [Some(first), Some(second)]) = (self.outcomes[place], ends) else {
+            return;
+        };
+        let outcome = match [first.take(), second.take()] {
+            [Some(a), Some(b)] if is_one_place(&*self.cost, self.tolerance, &a, &b) => {
+                Outcome::Same
+            }
+            [Some(_), Some(_)] => Outcome::Different,
+            [Some(_), None] => Outcome::OnlyFirst,
+            [None, Some(_)] => Outcome::OnlySecond,
+            [None, None] => Outcome::Neither,
+        };
+        self.outcomes[place] = Some(outcome);
+        self.done += 1;
     }
 
     /// How the walks from a start end: from the nearest coarser start where it is not yet
@@ -123,7 +157,7 @@ impl Comparison {
     pub fn outcome_near(&self, column: usize, row: usize) -> Option<Outcome> {
         [1, 2, COARSEST].iter().find_map(|stride| {
             let coarse = |index: usize| index / stride * stride;
-            self.outcomes[coarse(row) * self.side + coarse(column)]
+            self.outcomes[coarse(row) * self.starts.side + coarse(column)]
         })
     }
 
@@ -137,51 +171,71 @@ impl Comparison {
     /// and round from the last to the first.
     pub fn next_start(&self, outcome: Outcome, after: &[f64]) -> Option<Vec<f64>> {
         let total = self.outcomes.len();
-        let here = (0..total).find(|&place| self.start(place) == after);
+        let here = (0..total).find(|&place| self.starts.point(place) == after);
         let first = here.map_or(0, |place| place + 1);
         (0..total)
             .map(|offset| (first + offset) % total)
             .find(|&place| self.outcomes[place] == Some(outcome))
-            .map(|place| self.start(place))
+            .map(|place| self.starts.point(place))
     }
 
     /// The start nearest to a place of the window.
     pub fn nearest_start(&self, [x, y]: [f64; 2]) -> Vec<f64> {
         let index = |value: f64, [low, high]: [f64; 2]| {
-            let part = (value - low) / (high - low) * (self.side - 1) as f64;
+            let part = (value - low) / (high - low) * (self.starts.side - 1) as f64;
             // A cast from a float saturates and turns NaN into 0.
-            (libm::round(part) as usize).min(self.side - 1)
+            (libm::round(part) as usize).min(self.starts.side - 1)
         };
-        let [column, row] = [index(x, self.window.x()), index(y, self.window.y())];
-        self.start(row * self.side + column)
+        let [column, row] = [
+            index(x, self.starts.window.x()),
+            index(y, self.starts.window.y()),
+        ];
+        self.starts.point(row * self.starts.side + column)
     }
+}
 
+impl Starts {
     /// The full point of parameters that a place of the grid stands for.
-    fn start(&self, index: usize) -> Vec<f64> {
+    fn point(&self, index: usize) -> Vec<f64> {
         self.plane.point([
             place(self.window.x(), index % self.side, self.side),
             place(self.window.y(), index / self.side, self.side),
         ])
     }
+}
 
-    fn outcome(&self, scouts: &[Scout; 2]) -> Outcome {
-        let settles = |scout: &Scout| {
-            let reason = scout.ending().map(|ending| ending.reason);
-            matches!(reason, Some(StopReason::Converged { .. }))
-        };
-        let [first, second] = scouts;
-        match [settles(first), settles(second)] {
-            [true, true] if self.is_one_place(scouts) => Outcome::Same,
-            [true, true] => Outcome::Different,
-            [true, false] => Outcome::OnlyFirst,
-            [false, true] => Outcome::OnlySecond,
-            [false, false] => Outcome::Neither,
+impl Way {
+    fn new(alpha: f64, places: usize) -> Way {
+        Way {
+            alpha,
+            begun: 0,
+            ended: Vec::new(),
+            ends: vec![None; places],
         }
     }
+}
 
-    fn is_one_place(&self, [first, second]: &[Scout; 2]) -> bool {
-        let tolerance = self.plans[0].limits.tolerance;
-        is_one_place(&*self.cost, tolerance, first.point(), second.point())
+/// The starts as they are walked in one way.
+struct Walked<'a> {
+    starts: &'a Starts,
+    way: &'a mut Way,
+}
+
+impl Journal for Walked<'_> {
+    fn next(&mut self) -> Option<usize> {
+        let place = self.starts.order.get(self.way.begun).copied();
+        self.way.begun += 1;
+        place
+    }
+
+    fn write_start(&self, place: usize, start: &mut [f64]) -> f64 {
+        start.copy_from_slice(&self.starts.point(place));
+        self.way.alpha
+    }
+
+    fn enter(&mut self, place: usize, end: End, point: &[f64]) {
+        self.way.ends[place] = Some(end.has_converged().then(|| point.to_vec()));
+        self.way.ended.push(place);
     }
 }
 

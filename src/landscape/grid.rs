@@ -14,12 +14,13 @@ pub struct Grid {
     pub values: Vec<f64>,
 }
 
-/// Rows that are evaluated together.
-const TOGETHER: usize = 16;
+/// About so many points are evaluated together. A browser's compiler makes code quick between
+/// two calls of it, so that one call for all of a large grid would be a slow one.
+const TOGETHER: usize = 16_384;
 
 impl Grid {
-    /// Evaluates the cost on the plane, with its kernel where it has one; fewer than 2
-    /// columns or rows count as 2.
+    /// Evaluates the cost on the plane, with a kernel that was made for it where there is
+    /// one; fewer than 2 columns or rows count as 2.
     pub fn sample(
         cost: &dyn Cost,
         kernel: Option<&dyn Kernel>,
@@ -29,23 +30,19 @@ impl Grid {
         rows: usize,
     ) -> Grid {
         let (columns, rows) = (columns.max(2), rows.max(2));
-        let mut lanes: Vec<Vec<f64>> = plane
-            .through
-            .iter()
-            .map(|&frozen| vec![frozen; columns * TOGETHER])
-            .collect();
-        for (index, x) in lanes[plane.axes[0]].iter_mut().enumerate() {
-            *x = place(window.x(), index % columns, columns);
-        }
+        let places = |range, count| (0..count).map(move |index| place(range, index, count));
+        let across: Vec<f64> = places(window.x(), columns).collect();
+        let up: Vec<f64> = places(window.y(), rows).collect();
         let mut values = vec![0.0; columns * rows];
-        for (block, into) in values.chunks_mut(columns * TOGETHER).enumerate() {
-            for (row, y) in lanes[plane.axes[1]].chunks_mut(columns).enumerate() {
-                y.fill(place(window.y(), block * TOGETHER + row, rows));
-            }
-            let at: Vec<&[f64]> = lanes.iter().map(|lane| &lane[..into.len()]).collect();
+        let together = TOGETHER.div_ceil(columns);
+        let kernel = kernel.filter(|kernel| kernel.across() == plane.axes[0]);
+        for (into, up) in values
+            .chunks_mut(together * columns)
+            .zip(up.chunks(together))
+        {
             match kernel {
-                Some(kernel) => kernel.values(&at, into),
-                None => cost.values(&at, into),
+                Some(kernel) => kernel.grid(&plane.through, &across, (plane.axes[1], up), into),
+                None => evaluate(cost, plane, &across, up, into),
             }
         }
         Grid {
@@ -63,6 +60,20 @@ impl Grid {
             place(self.window.y(), row, self.rows),
         ]
     }
+}
+
+/// J at all places across and up.
+fn evaluate(cost: &dyn Cost, plane: &Plane, across: &[f64], up: &[f64], into: &mut [f64]) {
+    let lane = |frozen: &f64| vec![*frozen; into.len()];
+    let mut lanes: Vec<Vec<f64>> = plane.through.iter().map(lane).collect();
+    for row in lanes[plane.axes[0]].chunks_mut(across.len()) {
+        row.copy_from_slice(across);
+    }
+    for (row, y) in lanes[plane.axes[1]].chunks_mut(across.len()).zip(up) {
+        row.fill(*y);
+    }
+    let at: Vec<&[f64]> = lanes.iter().map(Vec::as_slice).collect();
+    cost.values(&at, into);
 }
 
 /// One of `count` evenly spaced places of a range, both ends included.

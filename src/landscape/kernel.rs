@@ -1,13 +1,17 @@
-use crate::descent::Plan;
+use crate::descent::Limits;
 
 /// Numbers for many points at once, from code made for one cost and one update rule.
 ///
 /// Whoever has none does without: everything that takes an `Option` of a kernel gives the
 /// same bits with it and without it, only sooner.
 pub trait Kernel {
-    /// J at many points given as one slice per parameter: the same bits as
-    /// [`Cost::values`](crate::cost::Cost::values).
-    fn values(&self, at: &[&[f64]], into: &mut [f64]);
+    /// The parameter that changes along the rows of its grids.
+    fn across(&self) -> usize;
+
+    /// J row by row: `across` has the places along a row, at least two, and `up` has the
+    /// parameter that changes from row to row with its places. The others are as in `point`.
+    /// The same bits as [`Cost::value`](crate::cost::Cost::value).
+    fn grid(&self, point: &[f64], across: &[f64], up: (usize, &[f64]), into: &mut [f64]);
 
     /// Takes the walks of a [`Ledger`] further, each by at most `stretch.blocks` blocks of
     /// `stretch.block` steps, and enters what has become of it.
@@ -17,7 +21,8 @@ pub trait Kernel {
 /// Where a kernel finds and leaves the numbers of many walks, all in one slice of numbers.
 ///
 /// With room for `capacity` walks of n parameters, the i-th parameter of walk k stands at
-/// `i·capacity + k`; then come the steps each takes in this stretch, then what has become of each (0 if it goes on, else [`Ledger::CONVERGED`] or
+/// `i·capacity + k`; then comes −α of each, then the steps each takes in this stretch, then
+/// what has become of each (0 if it goes on, else [`Ledger::CONVERGED`] or
 /// [`Ledger::CARE`]), and last room for the walks in hand.
 #[derive(Clone, Copy, Debug)]
 pub struct Ledger {
@@ -36,9 +41,14 @@ impl Ledger {
     /// The most walks in hand at a time.
     pub const SLOTS: usize = 16;
 
+    /// Where the learning rates begin, with the opposite sign.
+    pub fn rates(self) -> usize {
+        self.parameters * self.capacity
+    }
+
     /// Where the numbers of steps begin.
     pub fn steps(self) -> usize {
-        self.parameters * self.capacity
+        self.rates() + self.capacity
     }
 
     /// Where the outcomes begin.
@@ -57,9 +67,9 @@ impl Ledger {
     }
 }
 
-/// How many numbers a kernel keeps of each walk in hand: three points and six more.
+/// How many numbers a kernel keeps of each walk in hand: three points and seven more.
 pub const fn slot_rows(parameters: usize) -> usize {
-    3 * parameters + 6
+    3 * parameters + 7
 }
 
 /// How far and in what manner walks are to go.
@@ -71,13 +81,13 @@ pub struct Stretch {
     pub block: u32,
     /// The most blocks that a walk goes on for.
     pub blocks: u32,
-    /// The learning rate α.
-    pub alpha: f64,
     /// A walk has converged when Σ(∂J/∂θᵢ)² is at most this.
     pub flat: f64,
     /// A walk whose point is not nearer to the origin than this, squared, wants care.
     pub point_bound: f64,
-    /// A walk with a slope not smaller than this, squared, wants care.
+    /// A walk with a step not shorter than this, squared, wants care.
+    pub step_bound: f64,
+    /// So does one with a slope whose square is not below this.
     pub slope_bound: f64,
 }
 
@@ -88,38 +98,36 @@ const TRUSTED: f64 = 1e280;
 /// The part of the reach that a point's distance from the origin, a start's, and the way
 /// of a block may each take up, so that no walk can leave its reach unseen.
 const PART: f64 = 0.25;
+/// Between these, squares of learning rates keep their digits.
+const RATES: [f64; 2] = [1e-130, 1e130];
 /// Blocks have about so many steps.
 const BLOCK: [u32; 2] = [4, 16];
 const USUAL_BLOCK: u32 = 8;
 
 impl Stretch {
-    /// What a plan means for a kernel; `None` if the plan asks for more care than a kernel
-    /// takes. `count` and `blocks` are 0.
-    pub fn of(plan: &Plan) -> Option<Stretch> {
-        let limits = plan.limits;
+    /// What limits mean for a kernel; `None` if they ask for more care than a kernel takes.
+    /// `count` and `blocks` are 0.
+    pub fn within(limits: &Limits) -> Option<Stretch> {
         let tolerance = limits.tolerance;
         let fits = TOLERANCES[0] < tolerance && tolerance < TOLERANCES[1];
         let block = block(limits.steps);
         let far = PART * limits.reach;
-        let steep = far / (f64::from(block) * plan.alpha);
-        (fits && far.is_finite() && plan.alpha > 0.0).then(|| Stretch {
+        let long = far / f64::from(block);
+        (fits && far * far < TRUSTED).then(|| Stretch {
             count: 0,
             block,
             blocks: 0,
-            alpha: plan.alpha,
             flat: largest_square(tolerance),
             point_bound: far * far,
-            slope_bound: if steep * steep < TRUSTED {
-                steep * steep
-            } else {
-                TRUSTED
-            },
+            step_bound: long * long,
+            slope_bound: TRUSTED,
         })
     }
 
-    /// Whether walks from here may be left to a kernel.
-    pub fn takes(&self, start: &[f64]) -> bool {
-        start.iter().fold(0.0, |sum, x| sum + x * x) < self.point_bound
+    /// Whether walks from here with this α may be left to a kernel.
+    pub fn takes(&self, start: &[f64], alpha: f64) -> bool {
+        let near = start.iter().fold(0.0, |sum, x| sum + x * x) < self.point_bound;
+        near && RATES[0] < alpha && alpha < RATES[1]
     }
 }
 

@@ -12,6 +12,7 @@ mod compass;
 mod contour;
 mod curvature;
 mod curve;
+mod descents;
 mod fate;
 mod grid;
 mod kernel;

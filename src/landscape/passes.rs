@@ -35,11 +35,7 @@ impl Passes {
 
     /// The stride of the pass that a cell belongs to.
     pub(super) fn stride(&self, column: usize, row: usize) -> usize {
-        let mut stride = self.coarsest;
-        while !(column.is_multiple_of(stride) && row.is_multiple_of(stride)) {
-            stride /= 2;
-        }
-        stride
+        super::coarse::stride(column | row, self.coarsest)
     }
 }
 

@@ -1,8 +1,10 @@
 use std::rc::Rc;
 
+use super::Kernel;
 use super::coarse::{coarse_to_fine, stride};
+use super::descents::{Descents, End, Journal};
 use crate::cost::Cost;
-use crate::descent::{Ending, Plan, Scout, StopReason};
+use crate::descent::{Ending, Limits, Plan, StopReason};
 
 /// How a run with one learning rate ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,84 +32,79 @@ impl Pace {
 
 /// Runs with many learning rates from a few starts, in as many slices as wanted.
 pub struct Sweep {
+    descents: Descents,
+    found: Found,
+}
+
+/// What is known of the runs.
+struct Found {
     cost: Rc<dyn Cost>,
-    plan: Plan,
+    limits: Limits,
     starts: Vec<Vec<f64>>,
     alphas: Vec<f64>,
     /// By start, then by learning rate.
     endings: Vec<Option<Ending>>,
     /// Indices of learning rates, the coarse ones first.
     order: Vec<usize>,
+    /// How many runs have set out, and how many have ended.
+    begun: usize,
     done: usize,
-    scout: Option<Scout>,
 }
 
 /// The coarsest learning rates are this many places apart.
 const COARSEST: usize = 16;
 
 impl Sweep {
-    /// Nothing run yet. `plan` gives all but α; `alphas` ascend.
-    pub fn new(cost: Rc<dyn Cost>, plan: Plan, starts: Vec<Vec<f64>>, alphas: Vec<f64>) -> Sweep {
+    /// Nothing run yet. `plan` gives all but α; `alphas` ascend. `kernel` is one for this
+    /// cost and this plan's rule.
+    pub fn new(
+        cost: Rc<dyn Cost>,
+        kernel: Option<Rc<dyn Kernel>>,
+        plan: Plan,
+        starts: Vec<Vec<f64>>,
+        alphas: Vec<f64>,
+    ) -> Sweep {
+        let all = starts.len() * alphas.len();
         Sweep {
-            cost,
-            plan,
-            endings: vec![None; starts.len() * alphas.len()],
-            order: coarse_to_fine(alphas.len(), COARSEST, |index| stride(index, COARSEST)),
-            starts,
-            alphas,
-            done: 0,
-            scout: None,
+            descents: Descents::new(Rc::clone(&cost), kernel, plan, all),
+            found: Found {
+                cost,
+                limits: plan.limits,
+                endings: vec![None; all],
+                order: coarse_to_fine(alphas.len(), COARSEST, |index| stride(index, COARSEST)),
+                starts,
+                alphas,
+                begun: 0,
+                done: 0,
+            },
         }
     }
 
     /// The learning rates, ascending.
     pub fn alphas(&self) -> &[f64] {
-        &self.alphas
+        &self.found.alphas
     }
 
     /// How many runs are known, and how many there are.
     pub fn progress(&self) -> [usize; 2] {
-        [self.done, self.endings.len()]
+        [self.found.done, self.found.endings.len()]
     }
 
-    /// Takes at most so many steps; gives whether there is more to do.
+    /// Works for about as long as so many steps take one at a time; gives whether there is
+    /// more to do.
     pub fn work(&mut self, steps: u32) -> bool {
-        let mut left = steps;
-        while self.done < self.endings.len() && left > 0 {
-            let (rate, start) = (
-                self.order[self.done / self.starts.len()],
-                self.done % self.starts.len(),
-            );
-            let mut scout = match self.scout.take() {
-                Some(scout) => scout,
-                None => {
-                    // Setting out is work as well.
-                    left -= 1;
-                    let alpha = self.alphas[rate];
-                    Scout::new(
-                        &*self.cost,
-                        Plan { alpha, ..self.plan },
-                        &self.starts[start],
-                    )
-                }
-            };
-            left -= scout.walk(&*self.cost, left);
-            match scout.ending() {
-                None => self.scout = Some(scout),
-                ending => {
-                    self.endings[start * self.alphas.len() + rate] = ending;
-                    self.done += 1;
-                }
-            }
-        }
-        self.done < self.endings.len()
+        self.descents.work(steps, &mut self.found);
+        self.found.done < self.found.endings.len()
     }
 
     /// What is known of the runs from one start, by ascending α.
     pub fn paces(&self, start: usize) -> Vec<Pace> {
-        let count = self.alphas.len();
-        let endings = &self.endings[start * count..(start + 1) * count];
-        let known = self.alphas.iter().zip(endings);
+        let Found {
+            alphas, endings, ..
+        } = &self.found;
+        let count = alphas.len();
+        let endings = &endings[start * count..(start + 1) * count];
+        let known = alphas.iter().zip(endings);
         known
             .filter_map(|(&alpha, ending)| {
                 Some(Pace {
@@ -116,6 +113,26 @@ impl Sweep {
                 })
             })
             .collect()
+    }
+}
+
+impl Journal for Found {
+    fn next(&mut self) -> Option<usize> {
+        let rate = self.order.get(self.begun / self.starts.len())?;
+        let start = self.begun % self.starts.len();
+        self.begun += 1;
+        Some(start * self.alphas.len() + rate)
+    }
+
+    fn write_start(&self, run: usize, start: &mut [f64]) -> f64 {
+        let count = self.alphas.len();
+        start.copy_from_slice(&self.starts[run / count]);
+        self.alphas[run % count]
+    }
+
+    fn enter(&mut self, run: usize, end: End, point: &[f64]) {
+        self.done += 1;
+        self.endings[run] = Some(end.ending(&*self.cost, &self.limits, point));
     }
 }
 

@@ -1,5 +1,5 @@
 use super::{Kernel, Ledger, Stretch};
-use crate::descent::Plan;
+use crate::descent::Limits;
 
 /// Many walks that set out together and are taken further together by a kernel.
 pub struct Walks {
@@ -45,15 +45,15 @@ pub enum Progress {
 }
 
 impl Walks {
-    /// No walks yet; `None` if the plan asks for more care than a kernel takes.
-    pub fn new(plan: &Plan, parameters: usize, capacity: usize) -> Option<Walks> {
+    /// No walks yet; `None` if the limits ask for more care than a kernel takes.
+    pub fn new(limits: &Limits, parameters: usize, capacity: usize) -> Option<Walks> {
         let ledger = Ledger {
             parameters,
             capacity,
         };
         Some(Walks {
-            limit: plan.limits.steps,
-            stretch: Stretch::of(plan)?,
+            limit: limits.steps,
+            stretch: Stretch::within(limits)?,
             ledger,
             numbers: vec![0.0; ledger.size()],
             names: Vec::new(),
@@ -75,8 +75,8 @@ impl Walks {
 
     /// Lets a walk set out; gives whether it did. Walks set out only before the others have
     /// gone on, while there is room, and from where a kernel may be trusted with them.
-    pub fn set_out(&mut self, name: usize, start: &[f64]) -> bool {
-        let takes = self.has_room() && self.stretch.takes(start);
+    pub fn set_out(&mut self, name: usize, start: &[f64], alpha: f64) -> bool {
+        let takes = self.has_room() && self.stretch.takes(start, alpha);
         if takes {
             if self.count() == 0 {
                 (self.age, self.looks) = (0, 0);
@@ -84,6 +84,8 @@ impl Walks {
             for (coordinate, place) in start.iter().zip(self.places(self.count())) {
                 self.numbers[place] = *coordinate;
             }
+            let rate = self.ledger.rates() + self.count();
+            self.numbers[rate] = -alpha;
             self.names.push(name);
         }
         takes
@@ -195,6 +197,8 @@ impl Walks {
                     self.numbers[to] = self.numbers[from];
                     self.landmarks[to] = self.landmarks[from];
                 }
+                let rates = self.ledger.rates();
+                self.numbers[rates + kept] = self.numbers[rates + walk];
                 self.names[kept] = self.names[walk];
                 kept += 1;
             }

@@ -1,4 +1,4 @@
-//! Compiled formulas in the browser: modules that share the engine's memory.
+//! Compiled costs in the browser: modules that share the engine's memory.
 
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use crate::landscape::{Kernel, Ledger, Stretch};
 
 #[wasm_bindgen]
 impl Lab {
-    /// From now on formulas are compiled, where the page's policy allows that; the numbers
+    /// From now on costs are compiled, where the page's policy allows that; the numbers
     /// stay the same to the last bit.
     pub fn compile(&mut self) {
         self.session.compile_with(Rc::new(Browser));
@@ -52,7 +52,8 @@ pub fn instantiate(module: &Module) -> Result<Rc<dyn Kernel>, JsValue> {
     let exports = Instance::new(&compiled, &imports)?.exports();
     let function = |name: &str| Reflect::get(&exports, &name.into())?.dyn_into::<Function>();
     Ok(Rc::new(Compiled {
-        values: function("values")?,
+        across: module.across,
+        grid: function("grid")?,
         descend: function("descend")?,
     }))
 }
@@ -60,36 +61,30 @@ pub fn instantiate(module: &Module) -> Result<Rc<dyn Kernel>, JsValue> {
 /// The functions of an instance. They read and write what the addresses they are given
 /// point to, and nothing else.
 struct Compiled {
-    values: Function,
+    across: usize,
+    grid: Function,
     descend: Function,
 }
 
-impl Compiled {
-    /// An even number of points.
-    fn pairs(&self, at: &[&[f64]], into: &mut [f64]) {
-        let arguments = Array::new();
-        for lane in at {
-            arguments.push(&address(lane.as_ptr()));
-        }
-        arguments.push(&address(into.as_mut_ptr()));
-        arguments.push(&JsValue::from(into.len() as u32));
-        run(&self.values, &arguments);
-    }
-}
-
 impl Kernel for Compiled {
-    fn values(&self, at: &[&[f64]], into: &mut [f64]) {
-        let even = into.len() / 2 * 2;
-        let (pairs, rest) = into.split_at_mut(even);
-        self.pairs(at, pairs);
-        if let [value] = rest {
-            // The last of an odd number is worked out twice.
-            let last: Vec<[f64; 2]> = at.iter().map(|lane| [lane[even]; 2]).collect();
-            let last: Vec<&[f64]> = last.iter().map(|lane| &lane[..]).collect();
-            let mut twice = [0.0; 2];
-            self.pairs(&last, &mut twice);
-            [*value, _] = twice;
-        }
+    fn across(&self) -> usize {
+        self.across
+    }
+
+    fn grid(&self, point: &[f64], across: &[f64], (up, rows): (usize, &[f64]), into: &mut [f64]) {
+        let mut point = point.to_vec();
+        let start = point.as_mut_ptr();
+        let ends = rows.as_ptr_range();
+        let arguments = Array::of5(
+            &address(start),
+            &address(start.wrapping_add(up)),
+            &address(across.as_ptr()),
+            &JsValue::from(8 * across.len() as u32),
+            &address(ends.start),
+        );
+        arguments.push(&address(ends.end));
+        arguments.push(&address(into.as_mut_ptr()));
+        run(&self.grid, &arguments);
     }
 
     fn descend(&self, numbers: &mut [f64], ledger: Ledger, stretch: &Stretch) {
@@ -102,8 +97,8 @@ impl Kernel for Compiled {
         for whole in [stretch.count as u32, stretch.block, stretch.blocks] {
             arguments.push(&whole.into());
         }
-        let bounds = [stretch.flat, stretch.point_bound, stretch.slope_bound];
-        for number in [&[-stretch.alpha], &bounds[..]].concat() {
+        let bounds = [stretch.point_bound, stretch.step_bound, stretch.slope_bound];
+        for number in [&[stretch.flat], &bounds[..]].concat() {
             arguments.push(&number.into());
         }
         run(&self.descend, &arguments);

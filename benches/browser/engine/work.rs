@@ -29,9 +29,7 @@ pub(crate) fn end(steps: u32, x: f64, y: f64) -> f64 {
 impl Work {
     /// A cost from text, as a reader types it.
     pub(crate) fn typed(formula: &str) -> Work {
-        let formula = Formula::parse(formula).expect("a formula");
-        let kernel = kernel(&formula);
-        Work::on(Rc::new(formula), kernel)
+        Work::on(Rc::new(Formula::parse(formula).expect("a formula")))
     }
 
     /// Squared-error regression on rows of x and y, one after the other.
@@ -42,13 +40,13 @@ impl Work {
         };
         let columns = vec![column("x"), column("y")];
         let table = Table::new(columns, rows.to_vec()).expect("rows of x and y");
-        Work::on(Rc::new(Regression::new(table)), None)
+        Work::on(Rc::new(Regression::new(table)))
     }
 
-    fn on(cost: Rc<dyn Cost>, kernel: Option<Rc<dyn Kernel>>) -> Work {
+    fn on(cost: Rc<dyn Cost>) -> Work {
         Work {
+            kernel: kernel(&*cost),
             cost,
-            kernel,
             grid: None,
             lines: Vec::new(),
             basins: None,
@@ -67,13 +65,22 @@ impl Work {
         ));
     }
 
-    /// J at many points in each of which all parameters are equal.
-    pub(crate) fn values_at(&self, lane: &[f64]) -> Vec<f64> {
-        let mut values = vec![0.0; lane.len()];
-        let at = vec![lane; self.cost.parameters().len()];
+    /// J where the first parameter is one of these and all others are the last of them.
+    pub(crate) fn values_at(&self, first: &[f64]) -> Vec<f64> {
+        let others = &first[first.len() - 1..];
+        let point = vec![others[0]; self.cost.parameters().len()];
+        let mut values = vec![0.0; first.len()];
         match &self.kernel {
-            Some(kernel) => kernel.values(&at, &mut values),
-            None => self.cost.values(&at, &mut values),
+            Some(kernel) => kernel.grid(&point, first, (1, others), &mut values),
+            None => {
+                let lanes: Vec<Vec<f64>> = point
+                    .iter()
+                    .map(|&other| vec![other; first.len()])
+                    .collect();
+                let mut at: Vec<&[f64]> = lanes.iter().map(Vec::as_slice).collect();
+                at[0] = first;
+                self.cost.values(&at, &mut values);
+            }
         }
         values
     }
@@ -134,16 +141,16 @@ impl Work {
     }
 }
 
-/// The formula compiled, as a page does with what is typed.
+/// The cost compiled, as a page does with what is typed.
 #[cfg(target_arch = "wasm32")]
-fn kernel(formula: &Formula) -> Option<Rc<dyn Kernel>> {
-    let module = downhill::compile::module(formula, RULES[0].order, REACH)?;
+fn kernel(cost: &dyn Cost) -> Option<Rc<dyn Kernel>> {
+    let module = downhill::compile::module(&*cost.program()?, RULES[0].order, REACH, 0)?;
     downhill::web::instantiate(&module).ok()
 }
 
-/// Natively nothing runs what a formula is compiled to.
+/// Natively nothing runs what a cost is compiled to.
 #[cfg(not(target_arch = "wasm32"))]
-fn kernel(_: &Formula) -> Option<Rc<dyn Kernel>> {
+fn kernel(_: &dyn Cost) -> Option<Rc<dyn Kernel>> {
     None
 }
 

@@ -122,7 +122,8 @@ impl Rates {
             let edges: Vec<f64> = self.edges.iter().map(|edge| edge.alpha).collect();
             let alphas = rates_around(basis.range, &edges);
             let cost = Rc::clone(&session.subject().cost);
-            self.sweep = Some(Sweep::new(cost, plan, basis.starts.clone(), alphas));
+            let kernel = session.kernel();
+            self.sweep = Some(Sweep::new(cost, kernel, plan, basis.starts.clone(), alphas));
             self.present = None;
             self.four = [None; 4];
             self.basis = Some(basis);
@@ -136,7 +137,7 @@ impl Rates {
             let cost = Rc::clone(&session.subject().cost);
             (
                 plan.alpha,
-                Sweep::new(cost, plan, vec![start], vec![plan.alpha]),
+                Sweep::new(cost, session.kernel(), plan, vec![start], vec![plan.alpha]),
             )
         }));
     }

@@ -95,9 +95,10 @@ impl TwoRules {
         let (_, comparison) = self.map.insert(kept.unwrap_or_else(|| {
             let plane = basis.plane.clone();
             let cost = Rc::clone(&session.subject().cost);
+            let ways = plans.map(|plan| (plan, session.kernel_for(plan.rule)));
             (
                 basis,
-                Comparison::new(cost, plans, plane, session.window(), SIDE),
+                Comparison::new(cost, ways, plane, session.window(), SIDE),
             )
         }));
         self.runs.follow(session, &plans, steps) || comparison.work(steps)

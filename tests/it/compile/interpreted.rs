@@ -1,21 +1,24 @@
 use std::cell::RefCell;
 
 use downhill::compile::{ENGINE, Imported, module};
+use downhill::cost::Cost;
 use downhill::descent::Plan;
-use downhill::formula::Formula;
 use downhill::landscape::{Kernel, Ledger, Stretch};
 use wasmi::{Engine, Instance, Linker, Memory, MemoryType, Module, Store, Val};
 
-/// A formula's compiled kernels in an interpreter, with a memory of their own.
+/// A cost's compiled kernels in an interpreter, with a memory of their own.
 pub(crate) struct Interpreted {
     store: RefCell<Store<()>>,
     memory: Memory,
     instance: Instance,
+    across: usize,
 }
 
 impl Interpreted {
-    pub(crate) fn new(formula: &Formula, plan: &Plan) -> Interpreted {
-        let compiled = module(formula, plan.rule.order, plan.limits.reach).expect("no monster");
+    pub(crate) fn new(cost: &dyn Cost, plan: &Plan, across: usize) -> Interpreted {
+        let program = cost.program().expect("a cost with a program");
+        let Plan { rule, limits, .. } = plan;
+        let compiled = module(&program, rule.order, limits.reach, across).expect("no monster");
         let engine = Engine::default();
         let mut store = Store::new(&engine, ());
         let mut linker = Linker::new(&engine);
@@ -38,6 +41,7 @@ impl Interpreted {
             store: RefCell::new(store),
             memory,
             instance,
+            across,
         }
     }
 
@@ -68,17 +72,32 @@ impl Interpreted {
 }
 
 impl Kernel for Interpreted {
-    fn values(&self, at: &[&[f64]], into: &mut [f64]) {
-        let count = into.len().next_multiple_of(2);
-        let mut arguments = Vec::new();
-        for (index, lane) in at.iter().enumerate() {
-            self.put(8 * count * index, lane);
-            arguments.push(Val::I32((8 * count * index) as i32));
-        }
-        arguments.push(Val::I32((8 * count * at.len()) as i32));
-        arguments.push(Val::I32(count as i32));
-        self.call("values", &arguments);
-        self.get(8 * count * at.len(), into);
+    fn across(&self) -> usize {
+        self.across
+    }
+
+    fn grid(&self, point: &[f64], across: &[f64], (up, rows): (usize, &[f64]), into: &mut [f64]) {
+        let mut next = 0;
+        let mut place = |numbers: &[f64]| {
+            self.put(next, numbers);
+            next += 8 * numbers.len();
+            next - 8 * numbers.len()
+        };
+        let [point, first, row] = [point, across, rows].map(&mut place);
+        let whole = |number: usize| Val::I32(number as i32);
+        self.call(
+            "grid",
+            &[
+                whole(point),
+                whole(point + 8 * up),
+                whole(first),
+                whole(8 * across.len()),
+                whole(row),
+                whole(next),
+                whole(next),
+            ],
+        );
+        self.get(next, into);
     }
 
     fn descend(&self, numbers: &mut [f64], ledger: Ledger, stretch: &Stretch) {
@@ -94,9 +113,9 @@ impl Kernel for Interpreted {
                 whole(stretch.count),
                 whole(stretch.block as usize),
                 whole(stretch.blocks as usize),
-                float(-stretch.alpha),
                 float(stretch.flat),
                 float(stretch.point_bound),
+                float(stretch.step_bound),
                 float(stretch.slope_bound),
             ],
         );

@@ -1,4 +1,4 @@
-use downhill::cost::CATALOGUE;
+use downhill::cost::{CATALOGUE, Column, Cost, DATA_SETS, Regression, Table};
 use downhill::formula::Formula;
 use downhill::landscape::Kernel;
 use proptest::prelude::*;
@@ -10,8 +10,8 @@ fn same(a: f64, b: f64) -> bool {
     a.to_bits() == b.to_bits() || a.is_nan() && b.is_nan()
 }
 
-/// Where formulas are tried: ordinary numbers and all kinds of others.
-const NUMBERS: [f64; 14] = [
+/// Where costs are tried, a row of an odd number: ordinary numbers and all kinds of others.
+const NUMBERS: [f64; 15] = [
     0.0,
     -0.0,
     1.0,
@@ -22,42 +22,36 @@ const NUMBERS: [f64; 14] = [
     1e-9,
     -1e9,
     1e300,
+    1e-200,
     5e-324,
     f64::INFINITY,
     f64::NEG_INFINITY,
     f64::NAN,
 ];
 
-/// Every combination of two of the numbers, then 1, 2, … for further parameters.
-fn points(parameters: usize) -> Vec<Vec<f64>> {
-    let count = NUMBERS.len();
-    let coordinate = |index: usize, place: usize| match index {
-        0 => NUMBERS[place % count],
-        1 => NUMBERS[place / count],
-        further => further as f64 - 1.0,
-    };
-    let lane = |index| {
-        (0..count * count)
-            .map(|place| coordinate(index, place))
-            .collect()
-    };
-    (0..parameters).map(lane).collect()
+/// The grids of every combination of the numbers, along and against the order of parameters.
+fn agrees(cost: &dyn Cost, name: &str) {
+    let last = cost.parameters().len() - 1;
+    for [across, up] in [[0, last.min(1)], [last, 0]] {
+        let kernel = Interpreted::new(cost, &plan(0, 0.01, 1000), across);
+        let mut point: Vec<f64> = (0..=last).map(|index| index as f64 - 1.0).collect();
+        let mut values = [0.0; NUMBERS.len() * NUMBERS.len()];
+        kernel.grid(&point, &NUMBERS, (up, &NUMBERS), &mut values);
+        for (place, value) in values.iter().enumerate() {
+            point[up] = NUMBERS[place / NUMBERS.len()];
+            point[across] = NUMBERS[place % NUMBERS.len()];
+            let expected = cost.value(&point);
+            assert!(
+                same(*value, expected),
+                "{name} at {point:?}: {value} for {expected}"
+            );
+        }
+    }
 }
 
-fn agrees(text: &str) {
+fn formula_agrees(text: &str) {
     let formula = Formula::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
-    let lanes = points(formula.parameters().len());
-    let at: Vec<&[f64]> = lanes.iter().map(Vec::as_slice).collect();
-    let mut values = vec![0.0; lanes[0].len()];
-    Interpreted::new(&formula, &plan(0, 0.01, 1000)).values(&at, &mut values);
-    for (place, value) in values.iter().enumerate() {
-        let point: Vec<f64> = lanes.iter().map(|lane| lane[place]).collect();
-        let tape = formula.value(&point);
-        assert!(
-            same(*value, tape),
-            "{text} at {point:?}: {value} for {tape}"
-        );
-    }
+    agrees(&formula, text);
 }
 
 #[test]
@@ -105,26 +99,52 @@ fn every_operation_and_function_has_the_bits_of_the_tape() {
         "min(x, y, 2)",
         "sin(x)^2 + x y^3 / (1 + |y|)",
     ] {
-        agrees(text);
+        formula_agrees(text);
     }
 }
 
 #[test]
 fn every_cost_of_the_catalogue_has_the_bits_of_the_tape() {
     for sheet in CATALOGUE {
-        agrees(sheet.cost().text());
+        agrees(&sheet.cost(), sheet.id);
     }
 }
 
 #[test]
-fn an_odd_number_of_points_and_none_are_no_trouble() {
+fn every_data_set_has_the_bits_of_its_cost() {
+    for sheet in DATA_SETS {
+        agrees(&Regression::new(Table::built_in(sheet)), sheet.id);
+    }
+    let three = regression_on_three_features();
+    agrees(&three, "three features, one of them a combination");
+}
+
+/// The third feature is the sum of the others: the root of S has two columns.
+fn regression_on_three_features() -> Regression {
+    let column = |name: &str| Column {
+        name: name.into(),
+        unit: String::new(),
+    };
+    let columns = ["p", "q", "r", "y"].map(column).to_vec();
+    let rows = [
+        [1.0, 0.5, 1.5, 2.0],
+        [-2.0, 0.25, -1.75, 0.1],
+        [0.3, 7.0, 7.3, -4.0],
+        [5.0, -1.0, 4.0, 11.0],
+    ];
+    Regression::new(Table::new(columns, rows.concat()).expect("rows"))
+}
+
+#[test]
+fn rows_of_any_length_from_two_are_complete() {
     let formula = Formula::parse("w^2 + 3b").unwrap();
-    let kernel = Interpreted::new(&formula, &plan(0, 0.01, 1000));
-    for count in [0, 1, 5] {
-        let lane: Vec<f64> = (0..count).map(f64::from).collect();
-        let mut values = vec![-1.0; lane.len()];
-        kernel.values(&[&lane, &lane], &mut values);
-        let expected: Vec<f64> = lane.iter().map(|x| x * x + 3.0 * x).collect();
+    let kernel = Interpreted::new(&formula, &plan(0, 0.01, 1000), 0);
+    for columns in 2..20 {
+        let places: Vec<f64> = (0..columns).map(f64::from).collect();
+        let mut values = vec![-1.0; 3 * places.len()];
+        kernel.grid(&[7.0, 7.0], &places, (1, &[1.0, 2.0, 0.5]), &mut values);
+        let row = |b: f64| places.iter().map(move |w| w * w + 3.0 * b);
+        let expected: Vec<f64> = [1.0, 2.0, 0.5].into_iter().flat_map(row).collect();
         assert_eq!(values, expected);
     }
 }
@@ -134,6 +154,6 @@ proptest! {
 
     #[test]
     fn random_expressions_have_the_bits_of_the_tape(expression in expressions()) {
-        agrees(&expression.formula_text());
+        formula_agrees(&expression.formula_text());
     }
 }

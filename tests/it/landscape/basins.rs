@@ -204,7 +204,7 @@ fn walking_together_gives_the_same_map() {
             basins
         };
         let alone = map(None);
-        let together = map(Some(Rc::new(Interpreted::new(&formula, &plan))));
+        let together = map(Some(Rc::new(Interpreted::new(&formula, &plan, 0))));
         assert_eq!(alone.valleys().len(), together.valleys().len(), "{text}");
         let place = |basins: &Basins, cell: BasinCell| match cell.fate {
             Fate::Rest(Rest::Valley(number)) => Some(basins.valleys()[number].at[0].round() as i32),

@@ -2,9 +2,10 @@ use std::rc::Rc;
 
 use downhill::cost::{Cost, find_cost};
 use downhill::formula::Formula;
-use downhill::landscape::{Comparison, Outcome, is_one_place};
+use downhill::landscape::{Comparison, Kernel, Outcome, is_one_place};
 
 use super::{plan, whole_plane, window};
+use crate::compile::Interpreted;
 
 const ALL: [Outcome; 5] = [
     Outcome::Same,
@@ -18,7 +19,13 @@ const ALL: [Outcome; 5] = [
 fn comparison(cost: impl Cost + 'static, alpha: f64, steps: u32, side: usize) -> Comparison {
     let plans = [0, 1].map(|rule| plan(rule, alpha, steps));
     let square = window([-5.0, 5.0], [-5.0, 5.0]);
-    Comparison::new(Rc::new(cost), plans, whole_plane(), square, side)
+    Comparison::new(
+        Rc::new(cost),
+        plans.map(|plan| (plan, None)),
+        whole_plane(),
+        square,
+        side,
+    )
 }
 
 fn counts(comparison: &mut Comparison) -> [usize; 5] {
@@ -107,8 +114,9 @@ fn slices_of_any_size_give_the_same_map() {
 #[test]
 fn the_coarse_starts_come_first() {
     let mut begun = comparison(formula("w^2 + b^2"), 0.5, 1000, 9);
-    // Setting out is one step of work, and one step leads into the minimum.
-    begun.work(9 * 3);
+    // Setting out is one step of work, and one step leads into the minimum; each way has half
+    // of the work.
+    begun.work(9 * 4);
     assert_eq!(begun.progress(), [9, 81]);
     assert_eq!(begun.outcome_near(7, 3), begun.outcome_near(4, 0));
     assert_eq!(begun.outcome_near(8, 8), Some(Outcome::Same));
@@ -176,3 +184,25 @@ fn two_ends_are_one_place_where_the_ground_between_is_flat() {
 }
 
 const PI: f64 = std::f64::consts::PI;
+
+#[test]
+fn kernels_give_the_same_outcomes() {
+    let sheet = find_cost("himmelblau").expect("a cost of the catalogue");
+    let cost: Rc<dyn Cost> = Rc::new(sheet.cost());
+    let with = |has_kernels: bool| {
+        let ways = [0, 1].map(|rule| {
+            let plan = plan(rule, 0.015, 600);
+            let kernel = || Rc::new(Interpreted::new(&*cost, &plan, 0)) as Rc<dyn Kernel>;
+            (plan, has_kernels.then(kernel))
+        });
+        let square = window([-5.0, 5.0], [-5.0, 5.0]);
+        let mut comparison = Comparison::new(Rc::clone(&cost), ways, whole_plane(), square, 17);
+        while comparison.work(300) {}
+        comparison
+    };
+    let (alone, together) = (with(false), with(true));
+    for place in 0..17 * 17 {
+        let outcome = |found: &Comparison| found.outcome_near(place % 17, place / 17);
+        assert_eq!(outcome(&alone), outcome(&together), "at {place}");
+    }
+}

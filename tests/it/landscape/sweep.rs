@@ -3,7 +3,9 @@ use std::rc::Rc;
 use downhill::cost::{Cost, Regression, Table, find_cost, find_data};
 use downhill::descent::{Ending, Limits, Plan, RULES, Run, StopReason};
 use downhill::formula::Formula;
-use downhill::landscape::{Pace, Sweep, curvatures, four_rates, rates_around};
+use downhill::landscape::{Kernel, Pace, Sweep, curvatures, four_rates, rates_around};
+
+use crate::compile::Interpreted;
 
 fn plan(steps: u32) -> Plan {
     Plan {
@@ -19,7 +21,7 @@ fn plan(steps: u32) -> Plan {
 
 fn swept(cost: impl Cost + 'static, steps: u32, start: &[f64], alphas: &[f64]) -> Vec<Pace> {
     let starts = vec![start.to_vec()];
-    let mut sweep = Sweep::new(Rc::new(cost), plan(steps), starts, alphas.to_vec());
+    let mut sweep = Sweep::new(Rc::new(cost), None, plan(steps), starts, alphas.to_vec());
     while sweep.work(10_000) {}
     sweep.paces(0)
 }
@@ -106,19 +108,23 @@ fn past_the_edge_a_line_through_houses_diverges() {
 }
 
 #[test]
-fn slices_of_any_size_give_the_same_curve() {
+fn slices_of_any_size_and_a_kernel_give_the_same_curve() {
     let valleys = find_cost("valleys").expect("a cost of the catalogue");
     let alphas = rates_around([0.005, 15.0], &[0.46, 0.61]);
     let starts: Vec<Vec<f64>> = valleys.starts.iter().map(|start| start.to_vec()).collect();
-    let sweep = || {
+    let kernel = Interpreted::new(&valleys.cost(), &plan(1000), 0);
+    let sweep = |kernel| {
         let cost = Rc::new(valleys.cost());
-        Sweep::new(cost, plan(1000), starts.clone(), alphas.clone())
+        Sweep::new(cost, kernel, plan(1000), starts.clone(), alphas.clone())
     };
-    let (mut fine, mut whole) = (sweep(), sweep());
+    let mut together = sweep(Some(Rc::new(kernel) as Rc<dyn Kernel>));
+    let (mut fine, mut whole) = (sweep(None), sweep(None));
     while fine.work(13) {}
     while whole.work(u32::MAX) {}
+    while together.work(50) {}
     for (start, at) in starts.iter().enumerate() {
         assert_eq!(fine.paces(start), whole.paces(start));
+        assert_eq!(together.paces(start), whole.paces(start));
         for pace in fine.paces(start) {
             let plan = Plan {
                 alpha: pace.alpha,
@@ -225,7 +231,7 @@ fn in_sequence_a_line_through_houses_settles_up_to_about_0_53() {
         ..plan(100_000)
     };
     let (starts, alphas) = (vec![vec![0.0, 0.0]], vec![0.995 * edge, 1.005 * edge]);
-    let mut sweep = Sweep::new(Rc::new(houses()), plan, starts, alphas);
+    let mut sweep = Sweep::new(Rc::new(houses()), None, plan, starts, alphas);
     while sweep.work(100_000) {}
     let paces = sweep.paces(0);
     assert!(paces[0].steps().is_some());

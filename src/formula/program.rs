@@ -1,0 +1,159 @@
+use std::cell::RefCell;
+use std::ops::{Add, Mul, Sub};
+
+use super::Tape;
+use super::graph::{Graph, Node, NodeId};
+
+/// How a cost is worked out: the instructions for J and for its partial derivatives.
+#[derive(Clone, Debug)]
+pub struct Program {
+    pub(super) graph: Graph,
+    pub(super) root: NodeId,
+    /// One for each parameter.
+    pub(super) derivatives: Vec<NodeId>,
+    value: Tape,
+    gradient: Tape,
+    partials: Vec<Tape>,
+}
+
+impl Program {
+    pub(super) fn new(graph: Graph, root: NodeId, derivatives: Vec<NodeId>) -> Program {
+        let tape = |outputs: &[NodeId]| Tape::new(&graph, outputs, derivatives.len());
+        Program {
+            value: tape(&[root]),
+            gradient: tape(&derivatives),
+            partials: derivatives.iter().map(|one| tape(&[*one])).collect(),
+            graph,
+            root,
+            derivatives,
+        }
+    }
+
+    /// The program that does what `work` does with the parameters: it gives J and then the
+    /// partial derivatives, one for each. Nothing is simplified, so that the bits are the same.
+    pub fn recorded(
+        parameters: usize,
+        work: impl for<'a> FnOnce(&[Recorded<'a>]) -> (Recorded<'a>, Vec<Recorded<'a>>),
+    ) -> Program {
+        let graph = RefCell::new(Graph::default());
+        let (root, derivatives) = {
+            let record = |index| Recorded {
+                graph: &graph,
+                node: graph.borrow_mut().intern(Node::Parameter(index)),
+            };
+            let (value, partials) = work(&(0..parameters).map(record).collect::<Vec<_>>());
+            let nodes = partials.iter().map(|partial| partial.node).collect();
+            (value.node, nodes)
+        };
+        Program::new(graph.into_inner(), root, derivatives)
+    }
+
+    /// How many parameters there are.
+    pub fn parameters(&self) -> usize {
+        self.derivatives.len()
+    }
+
+    /// The instructions that give J.
+    pub fn value(&self) -> &Tape {
+        &self.value
+    }
+
+    /// The instructions that give all partial derivatives, one output per parameter.
+    pub fn gradient(&self) -> &Tape {
+        &self.gradient
+    }
+
+    /// The instructions that give one partial derivative.
+    pub fn partial(&self, index: usize) -> &Tape {
+        &self.partials[index]
+    }
+
+    /// The instructions that give all partial derivatives and last J, working out once what
+    /// they share.
+    pub fn gradient_and_value(&self) -> Tape {
+        let outputs = [&self.derivatives[..], &[self.root]].concat();
+        Tape::new(&self.graph, &outputs, self.parameters())
+    }
+}
+
+/// What a cost of sums and products is worked out on: numbers, or what records each
+/// operation for a [`Program`].
+pub trait Quantity:
+    Copy
+    + Add<Output = Self>
+    + Add<f64, Output = Self>
+    + Sub<f64, Output = Self>
+    + Mul<Output = Self>
+    + Mul<f64, Output = Self>
+{
+    /// A number of the same kind.
+    fn number(self, value: f64) -> Self;
+}
+
+impl Quantity for f64 {
+    fn number(self, value: f64) -> f64 {
+        value
+    }
+}
+
+/// A number that is not known yet, and how it will be worked out.
+#[derive(Clone, Copy, Debug)]
+pub struct Recorded<'a> {
+    graph: &'a RefCell<Graph>,
+    node: NodeId,
+}
+
+impl<'a> Recorded<'a> {
+    fn with(self, other: Recorded<'a>, node: impl Fn(NodeId, NodeId) -> Node) -> Recorded<'a> {
+        let node = node(self.node, other.node);
+        let node = self.graph.borrow_mut().intern(node);
+        Recorded { node, ..self }
+    }
+}
+
+impl Quantity for Recorded<'_> {
+    fn number(self, value: f64) -> Self {
+        let node = self.graph.borrow_mut().number(value);
+        Recorded { node, ..self }
+    }
+}
+
+impl Add for Recorded<'_> {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        self.with(other, Node::Add)
+    }
+}
+
+impl Mul for Recorded<'_> {
+    type Output = Self;
+
+    fn mul(self, other: Self) -> Self {
+        self.with(other, Node::Multiply)
+    }
+}
+
+impl Add<f64> for Recorded<'_> {
+    type Output = Self;
+
+    fn add(self, other: f64) -> Self {
+        self + self.number(other)
+    }
+}
+
+impl Sub<f64> for Recorded<'_> {
+    type Output = Self;
+
+    fn sub(self, other: f64) -> Self {
+        self.with(self.number(other), Node::Subtract)
+    }
+}
+
+impl Mul<f64> for Recorded<'_> {
+    type Output = Self;
+
+    fn mul(self, other: f64) -> Self {
+        self * self.number(other)
+    }
+}
