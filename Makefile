@@ -77,7 +77,7 @@ dist: setup-serve node_modules/.package-lock.json ## Release build in dist/, rea
 	RUSTFLAGS="$(UNNAMED) $(MAPPED)" trunk build --offline --release
 	@node tools/sizes.js dist
 
-bench: setup-browser dist $(RIVALS)/node_modules/.package-lock.json ## Measure against others, in a browser and natively: docs/performance.md
+bench: setup-browser setup-bench dist $(RIVALS)/node_modules/.package-lock.json ## Measure against others, in a browser and natively: docs/performance.md
 	cargo build --profile native --example measured-native
 	RUSTFLAGS="$(UNNAMED)" cargo build --release --target wasm32-unknown-unknown --example measured
 	wasm-bindgen --target web --out-dir target/measured target/wasm32-unknown-unknown/release/examples/measured.wasm
@@ -113,7 +113,7 @@ TRUNK := $(TOOLS)/trunk-$(TRUNK_VERSION)
 BINDGEN := $(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION)
 WASM32 := $(shell rustc --print sysroot 2>/dev/null)/lib/rustlib/wasm32-unknown-unknown/lib
 
-.PHONY: setup-rust setup-wasm setup-node setup-python setup-serve setup-browser setup-firefox setup-test
+.PHONY: setup-rust setup-wasm setup-node setup-python setup-serve setup-browser setup-bench setup-firefox setup-test
 setup-rust:
 	@command -v cargo >/dev/null || { echo 'Rust is missing: install it with rustup.'; exit 1; }
 	@command -v cc >/dev/null || $(call debian,build-essential pkg-config)
@@ -132,6 +132,10 @@ setup-serve: setup-node setup-wasm
 setup-browser:
 	@[ -x "$$CHROMIUM" ] && [ -x "$$CHROMEDRIVER" ] \
 	  || $(call debian,build-essential pkg-config chromium chromium-driver)
+
+# A certificate for HTTP/2, which browsers speak only through TLS.
+setup-bench:
+	@command -v openssl >/dev/null || $(call debian,openssl)
 
 setup-firefox:
 	@[ -x "$$FIREFOX" ] || $(call debian,firefox-esr)

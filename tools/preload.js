@@ -14,7 +14,8 @@ function namePreloads(folder) {
   const html = readFileSync(path, "utf8");
   const unnamed = (/** @type {string} */ file) => !html.includes(`"${file}"`);
   const links = [
-    ...FETCHED.filter(unnamed).map((file) => `<link rel="preload" href="${file}" as="fetch" crossorigin>`),
+    // Also what the page wears itself: a fetch does not get what a style sheet's element has loaded.
+    ...FETCHED.map((file) => `<link rel="preload" href="${file}" as="fetch" crossorigin>`),
     ...firstPictureFiles(folder).filter((file) => file.endsWith(".js") && unnamed(file)).map((file) => `<link rel="modulepreload" href="${file}">`),
   ];
   const program = `<link rel="preload" href="${PROGRAM}" as="fetch" crossorigin>\n`;

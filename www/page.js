@@ -5,13 +5,16 @@
  */
 
 import { addressOf } from "./address.js";
-import { loadWords } from "./figure/engine.js";
+import { loadFirst, loadWords } from "./figure/engine.js";
 import { themeSwitch } from "./theme.js";
 
 /** @typedef {import("./gradient-descent.js").GradientDescent} GradientDescent */
 
 /** The address is written this long after the last change: browsers limit how often it may be. */
 const ADDRESS_MILLISECONDS = 400;
+
+// The figure asks for it once it is seen, and again if this fails.
+loadFirst().catch(() => {});
 
 const figure = /** @type {GradientDescent} */ (document.querySelector("gradient-descent"));
 const said = /** @type {HTMLElement} */ (document.querySelector("#said"));
