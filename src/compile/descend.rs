@@ -64,6 +64,11 @@ impl<'a> Tapes<'a> {
         all
     }
 
+    /// Those of the second and later parameters, if they look where the ones before moved to.
+    pub(super) fn partials(&self) -> &[&'a Tape] {
+        &self.partials
+    }
+
     /// Whether something may be infinite or NaN that no coordinate of the next point tells.
     fn watches(&self) -> bool {
         self.watches_value || !self.partials.is_empty()

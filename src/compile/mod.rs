@@ -9,6 +9,7 @@
 mod bounds;
 mod code;
 mod descend;
+mod foresee;
 mod grid;
 mod lanes;
 mod slots;
@@ -38,8 +39,10 @@ pub struct Module {
 
 /// The function of a [`grid_module`].
 pub const GRID: &str = "grid";
-/// The functions of a [`walk_module`]: for many walks, and quicker for one or two.
+/// Functions of a [`walk_module`]: for many walks, and quicker for one or two.
 pub const DESCEND: [&str; 2] = ["descend", "descend_few"];
+/// The function of a [`walk_module`] that is its [`Guide`](crate::descent::Guide).
+pub const FORESEE: &str = "foresee";
 
 /// The module of a [`GridKernel`](crate::landscape::GridKernel) for grids along whose rows
 /// the parameter `across` changes. `None` if the program is too large.
@@ -47,7 +50,7 @@ pub fn grid_module(program: &Program, across: usize) -> Option<Module> {
     let tape = program.value();
     let imports = small_imports(&[tape])?;
     let grid = grid::grid(tape, program.parameters(), across, &imports);
-    Some(module(imports, grid::given(), &[(GRID, grid)]))
+    Some(module(imports, &[(GRID, grid::given(), grid)]))
 }
 
 /// The module of a [`WalkKernel`](crate::landscape::WalkKernel) for walks that stay within
@@ -57,11 +60,17 @@ pub fn walk_module(program: &Program, order: Order, reach: f64) -> Option<Module
     let parameters = program.parameters();
     let known_finite = bounds::is_finite_within(program.value(), parameters, reach);
     let steps = descend::Tapes::new(program, order, known_finite);
-    let imports = small_imports(&steps.all())?;
+    let outputs = program.gradient_and_value();
+    let imports = small_imports(&[steps.all(), vec![&outputs]].concat())?;
     let descend = |hands| descend::descend(&steps, parameters, hands, &imports);
     let [many, few] = [descend::hands(&steps, parameters), 1].map(descend);
-    let functions = [(DESCEND[0], many), (DESCEND[1], few)];
-    Some(module(imports, descend::Given::types(), &functions))
+    let foresee = foresee::foresee(&outputs, &steps, parameters, &imports);
+    let functions = [
+        (DESCEND[0], descend::Given::types(), many),
+        (DESCEND[1], descend::Given::types(), few),
+        (FORESEE, foresee::given(), foresee),
+    ];
+    Some(module(imports, &functions))
 }
 
 /// What the tapes import; `None` if they are too large.
@@ -70,17 +79,17 @@ fn small_imports(tapes: &[&Tape]) -> Option<Vec<Import>> {
     (size <= LARGEST).then(|| lanes::imports(tapes))
 }
 
-/// A module with these functions, which all have such arguments.
-fn module(imports: Vec<Import>, given: Vec<ValType>, functions: &[(&str, Function)]) -> Module {
+/// A module with these functions, by name and arguments.
+fn module(imports: Vec<Import>, functions: &[(&str, Vec<ValType>, Function)]) -> Module {
     let mut types = TypeSection::new();
     types.ty().function([ValType::F64], [ValType::F64]);
     types.ty().function([ValType::F64; 2], [ValType::F64]);
-    types.ty().function(given, []);
     let mut declared = FunctionSection::new();
     let mut exports = ExportSection::new();
     let mut code = CodeSection::new();
-    for (index, (name, function)) in functions.iter().enumerate() {
-        declared.function(2);
+    for (index, (name, given, function)) in functions.iter().enumerate() {
+        types.ty().function(given.iter().copied(), []);
+        declared.function(2 + index as u32);
         exports.export(name, ExportKind::Func, (imports.len() + index) as u32);
         code.function(function);
     }

@@ -78,7 +78,7 @@ impl History {
             low: number,
             high: number,
         };
-        if !iteration.is_multiple_of(self.stride)
+        if iteration & (self.stride - 1) != 0
             && let Some(bucket) = self.buckets.last_mut()
         {
             *bucket = bucket.joined(&single);

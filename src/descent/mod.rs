@@ -2,6 +2,7 @@
 //! crowd of walkers, and why a walk stopped.
 
 mod crowd;
+mod guide;
 mod habit;
 mod history;
 mod norm;
@@ -13,6 +14,7 @@ mod trace;
 mod walker;
 
 pub use crowd::Crowd;
+pub use guide::{Foreseen, Guide};
 pub use habit::Habit;
 pub use history::{Bucket, History};
 pub use norm::{distance, norm};

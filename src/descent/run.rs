@@ -3,7 +3,7 @@ use std::rc::Rc;
 
 use super::trace::Trace;
 use super::walker::Walker;
-use super::{Ending, Habit, History, Rule};
+use super::{Ending, Foreseen, Guide, Habit, History, Rule};
 use crate::cost::Cost;
 
 /// When a run ends.
@@ -49,6 +49,9 @@ pub struct Run {
     lengths: History,
 }
 
+/// How many steps are foreseen at a time: few are lost where the run ends.
+const FORESEEN: u32 = 64;
+
 impl Run {
     /// A run at iteration 0, with nothing tried yet.
     ///
@@ -89,10 +92,26 @@ impl Run {
     /// ends at iteration i, ask for i + 1; for the end, ask for `u32::MAX`.
     pub fn advance_to(&mut self, iteration: u32) -> u32 {
         while self.computed() < iteration && self.walker.advance(&*self.cost, &self.plan) {
-            self.lengths
-                .push(self.computed() - 1, self.walker.last_step());
-            self.trace.push(self.computed(), self.walker.point());
-            self.record();
+            self.record_step();
+        }
+        self.computed()
+    }
+
+    /// The same with a guide that was made for this cost and this plan's rule: the same bits,
+    /// only sooner.
+    pub fn follow_to(&mut self, iteration: u32, guide: &dyn Guide) -> u32 {
+        let row = Foreseen::row(self.start().len());
+        let mut rows = vec![0.0; FORESEEN as usize * row];
+        while self.computed() < iteration && self.ending().is_none() {
+            let count = FORESEEN.min(iteration - self.computed()) as usize;
+            let rows = &mut rows[..count * row];
+            let walker = &self.walker;
+            guide.foresee(self.plan.alpha, walker.point(), walker.gradient(), rows);
+            for row in rows.chunks_exact(row) {
+                if self.walker.follow(&self.plan, Foreseen::read(row)) {
+                    self.record_step();
+                }
+            }
         }
         self.computed()
     }
@@ -172,6 +191,13 @@ impl Run {
             rule.advance(&*self.cost, alpha, &gradient, &mut point, &mut step);
             iteration += 1;
         }
+    }
+
+    fn record_step(&mut self) {
+        let taken = self.computed();
+        self.lengths.push(taken - 1, self.walker.last_step());
+        self.trace.push(taken, self.walker.point());
+        self.record();
     }
 
     fn record(&mut self) {

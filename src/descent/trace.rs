@@ -46,7 +46,7 @@ impl Trace {
 
     /// Whether the point of an iteration may become a checkpoint.
     pub(super) fn takes(&self, iteration: u32) -> bool {
-        iteration.is_multiple_of(self.stride)
+        iteration & (self.stride - 1) == 0
     }
 
     /// The last checkpoint not after an iteration, with its own iteration.

@@ -1,5 +1,5 @@
 use super::norm::distance;
-use super::{Divergence, Ending, Limits, Plan, StopReason, norm};
+use super::{Divergence, Ending, Foreseen, Limits, Plan, StopReason, norm};
 use crate::cost::Cost;
 
 /// One walk at the furthest iteration it has reached, with no memory of the way.
@@ -92,6 +92,11 @@ impl Walker {
         &self.here.point
     }
 
+    /// ∇J there.
+    pub(super) fn gradient(&self) -> &[f64] {
+        &self.here.gradient
+    }
+
     /// J there.
     pub(super) fn value(&self) -> f64 {
         self.here.value
@@ -121,23 +126,57 @@ impl Walker {
             return false;
         }
         self.ahead.survey(cost);
+        self.move_on(plan);
+        true
+    }
+
+    /// The same with a step that was foreseen.
+    pub(super) fn follow(&mut self, plan: &Plan, foreseen: Foreseen<'_>) -> bool {
+        if self.ends_before(plan, foreseen) {
+            return false;
+        }
+        self.ahead.value = foreseen.value;
+        self.ahead.gradient.copy_from_slice(foreseen.gradient);
+        self.ahead.slope = norm(foreseen.gradient);
+        self.move_on(plan);
+        true
+    }
+
+    fn move_on(&mut self, plan: &Plan) {
         std::mem::swap(&mut self.here, &mut self.ahead);
         self.iteration += 1;
         let divergence = self.divergence(plan.limits.reach);
         self.ending = divergence.and_then(|found| self.end(StopReason::Diverged(found)));
-        true
     }
 
     /// Whether an ending forbids another step from here; if not, the step stands ready.
     pub(super) fn ends_here(&mut self, cost: &dyn Cost, plan: &Plan) -> bool {
+        self.has_ended(plan) || {
+            self.look_ahead(cost, plan);
+            self.ends_ahead()
+        }
+    }
+
+    fn ends_before(&mut self, plan: &Plan, foreseen: Foreseen<'_>) -> bool {
+        self.has_ended(plan) || {
+            self.step.copy_from_slice(foreseen.step);
+            self.ahead.point.copy_from_slice(foreseen.point);
+            self.ends_ahead()
+        }
+    }
+
+    /// Whether it has ended, or does where it is.
+    fn has_ended(&mut self, plan: &Plan) -> bool {
         if self.ending.is_none() {
             self.ending = self.end_here(&plan.limits);
         }
-        if self.ending.is_none() {
-            self.look_ahead(cost, plan);
-            if !all_finite(&self.ahead.point) {
-                self.ending = self.end(StopReason::Diverged(Divergence::NotFinite));
-            }
+        self.ending.is_some()
+    }
+
+    /// Whether the step that was tried leads to no point.
+    fn ends_ahead(&mut self) -> bool {
+        if !all_finite(&self.ahead.point) {
+            self.ending = self.end(StopReason::Diverged(Divergence::NotFinite));
         }
         self.ending.is_some()
     }

@@ -1,4 +1,4 @@
-use crate::descent::Limits;
+use crate::descent::{Guide, Limits};
 
 /// J at many points at once, from code made for one cost.
 ///
@@ -15,7 +15,7 @@ pub trait GridKernel {
 }
 
 /// Many walks at once, from code made for one cost and one update rule.
-pub trait WalkKernel {
+pub trait WalkKernel: Guide {
     /// Takes the walks of a [`Ledger`] further, each by at most `stretch.blocks` blocks of
     /// `stretch.block` steps, and enters what has become of it.
     fn descend(&self, numbers: &mut [f64], ledger: Ledger, stretch: &Stretch);

@@ -8,7 +8,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::lab::Lab;
-use crate::compile::{DESCEND, ENGINE, GRID, Imported, Module};
+use crate::compile::{DESCEND, ENGINE, FORESEE, GRID, Imported, Module};
+use crate::descent::{Foreseen, Guide};
 use crate::lab::Compiler;
 use crate::landscape::{GridKernel, Ledger, Stretch, WalkKernel};
 
@@ -52,6 +53,7 @@ pub fn walk_kernel(module: &Module) -> Result<Rc<dyn WalkKernel>, JsValue> {
     Ok(Rc::new(Walks {
         many: many?,
         few: few?,
+        foresee: function(&exports, FORESEE)?,
     }))
 }
 
@@ -90,6 +92,7 @@ struct Grid {
 struct Walks {
     many: Function,
     few: Function,
+    foresee: Function,
 }
 
 impl GridKernel for Grid {
@@ -111,6 +114,20 @@ impl GridKernel for Grid {
         arguments.push(&address(ends.end));
         arguments.push(&address(into.as_mut_ptr()));
         run(&self.grid, &arguments);
+    }
+}
+
+impl Guide for Walks {
+    fn foresee(&self, alpha: f64, point: &[f64], gradient: &[f64], rows: &mut [f64]) {
+        let count = rows.len() / Foreseen::row(point.len());
+        let arguments = Array::of5(
+            &address(point.as_ptr()),
+            &address(gradient.as_ptr()),
+            &address(rows.as_mut_ptr()),
+            &JsValue::from(count as u32),
+            &(-alpha).into(),
+        );
+        run(&self.foresee, &arguments);
     }
 }
 

@@ -115,7 +115,10 @@ impl Work {
     /// One walk, kept as the app keeps it. Where it ends.
     pub(crate) fn walk(&self, start: &[f64], alpha: f64, steps: u32) -> Vec<f64> {
         let mut run = Run::new(Rc::clone(&self.cost), plan(alpha, steps, 0.0), start);
-        run.advance_to(u32::MAX);
+        match self.walk_kernel() {
+            Some(kernel) => run.follow_to(u32::MAX, &*kernel),
+            None => run.advance_to(u32::MAX),
+        };
         run.point(run.computed())
     }
 

@@ -8,6 +8,9 @@ use crate::lab::setting::Key;
 /// the longest side of the cost's home window.
 pub(super) const REACH: f64 = 1e6;
 
+/// So many steps are worth compiling the cost for.
+const FAR: u32 = 500;
+
 impl Session {
     /// How every walker of this figure walks.
     pub(in crate::lab) fn plan(&self) -> Plan {
@@ -79,8 +82,14 @@ impl Session {
     /// Computes every run up to an iteration; gives the last one that a run shows.
     fn advance_runs(&mut self, wanted: u32) -> u32 {
         let mut reached = 0;
+        let behind = |run: &Run| wanted.saturating_sub(run.computed());
+        let far = self.runs.iter().any(|run| behind(run) >= FAR);
+        let guide = far.then(|| self.walk_kernel(self.rule())).flatten();
         for run in &mut self.runs {
-            let known = run.advance_to(wanted);
+            let known = match &guide {
+                Some(guide) => run.follow_to(wanted, &**guide),
+                None => run.advance_to(wanted),
+            };
             let shown = if known < wanted { known } else { wanted };
             reached = if shown > reached { shown } else { reached };
         }

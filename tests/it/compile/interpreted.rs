@@ -1,8 +1,10 @@
 use std::cell::RefCell;
 
-use downhill::compile::{DESCEND, ENGINE, GRID, Imported, Module, grid_module, walk_module};
+use downhill::compile::{
+    DESCEND, ENGINE, FORESEE, GRID, Imported, Module, grid_module, walk_module,
+};
 use downhill::cost::Cost;
-use downhill::descent::Plan;
+use downhill::descent::{Foreseen, Guide, Plan};
 use downhill::landscape::{GridKernel, Ledger, Stretch, WalkKernel};
 use wasmi::{Engine, Instance, Linker, Memory, MemoryType, Store, Val};
 
@@ -110,6 +112,26 @@ impl GridKernel for Interpreted {
             ],
         );
         self.get(next, into);
+    }
+}
+
+impl Guide for Interpreted {
+    fn foresee(&self, alpha: f64, point: &[f64], gradient: &[f64], rows: &mut [f64]) {
+        let parameters = point.len();
+        self.put(0, point);
+        self.put(8 * parameters, gradient);
+        let whole = |number: usize| Val::I32(number as i32);
+        self.call(
+            FORESEE,
+            &[
+                whole(0),
+                whole(8 * parameters),
+                whole(16 * parameters),
+                whole(rows.len() / Foreseen::row(parameters)),
+                Val::F64((-alpha).into()),
+            ],
+        );
+        self.get(16 * parameters, rows);
     }
 }
 

@@ -1,4 +1,5 @@
 mod descend;
+mod foresee;
 mod interpreted;
 mod values;
 
