@@ -171,14 +171,17 @@ impl Basins {
 }
 
 impl Map {
-    /// What kind of place a walk has come to. Ends of the coarsest pass are looked at
-    /// closely, later ones only if they are not near a valley that is known.
+    /// What kind of place a walk has come to. It is looked at closely if it is not near a
+    /// valley that is known, and in the coarsest pass if it lies lower than that.
     fn rest(&mut self, stride: usize, point: &[f64]) -> Rest {
-        let known = match stride {
-            COARSEST => None,
-            _ => self.valleys.recognise(point, self.plan.limits.tolerance),
-        };
-        known.unwrap_or_else(|| self.valleys.take(&*self.cost, point))
+        let known = self.valleys.recognise(point, self.plan.limits.tolerance);
+        let is_lower = |valley: &Valley| self.cost.value(point) < valley.value;
+        match known {
+            Some(number) if stride < COARSEST || !is_lower(&self.valleys.found()[number]) => {
+                Rest::Valley(number)
+            }
+            _ => self.valleys.take(&*self.cost, point),
+        }
     }
 }
 
@@ -203,7 +206,7 @@ impl Journal for Map {
             End::Converged(steps) => (Fate::Rest(self.rest(stride, point)), steps),
             End::Limit => (Fate::Limit, self.plan.limits.steps),
             End::Found(ending) => {
-                let rest = || self.valleys.take(&*self.cost, point);
+                let rest = || self.rest(stride, point);
                 (Fate::of(Some(ending), rest), ending.iteration)
             }
         };

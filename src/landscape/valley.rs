@@ -64,13 +64,13 @@ impl Valleys {
 
     /// The valley of a place with ‖∇J‖ ≤ `slope`, if it is so near to the lowest known place
     /// of one that the steady curvature there explains its slope.
-    pub fn recognise(&self, at: &[f64], slope: f64) -> Option<Rest> {
+    pub fn recognise(&self, at: &[f64], slope: f64) -> Option<usize> {
         let near = |valley: &Valley| {
             let range = valley.reach + DOUBT * slope / valley.curvature;
             // Where squares vanish or overflow the place counts as unknown.
             squared_distance(&valley.at, at) < range * range
         };
-        self.found.iter().position(near).map(Rest::Valley)
+        self.found.iter().position(near)
     }
 
     /// The valleys found so far.

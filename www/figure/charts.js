@@ -2,7 +2,7 @@
 
 import { make, write } from "./dom.js";
 import { linePlot } from "./line.js";
-import { themeOf, watchSize } from "./surface.js";
+import { watchSize } from "./surface.js";
 
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./player.js").Player} Player */
@@ -79,11 +79,11 @@ function chart(session, panel, picture, caption) {
       write(note, caption(figure));
       const size = sizeOf();
       if (!size) return;
-      const theme = themeOf(stage);
-      const wanted = [size.width, size.height, size.ratio, theme, size.text].join();
+      const { theme, text } = session.appearance;
+      const wanted = [size.width, size.height, size.ratio, theme, text].join();
       if (figure === shown && wanted === look) return;
       [shown, look] = [figure, wanted];
-      session.lab.draw(picture, canvas, size.width, size.height, size.ratio, theme, size.text);
+      session.lab.draw(picture, canvas, size.width, size.height, size.ratio, theme, text);
     },
   };
 }

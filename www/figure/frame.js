@@ -13,6 +13,7 @@ import { costMenu, simpleMenu } from "./menus.js";
 import { notices } from "./notices.js";
 import { numbers } from "./numbers.js";
 import { runs } from "./runs.js";
+import { appearanceOf } from "./surface.js";
 import { speed, timeline, transport } from "./transport.js";
 import { update } from "./update.js";
 
@@ -70,6 +71,8 @@ export function frame(session, player) {
   const dress = dresser(session, root, more);
   session.onShow((figure) => {
     dress();
+    // Looked at before anything is written: the browser then works out styles once in a frame.
+    session.appearance = appearanceOf(parts.map.root);
     for (const part of Object.values(parts)) part.show(figure);
   });
   return root;

@@ -4,7 +4,7 @@ import { make } from "./dom.js";
 import { loadPart } from "./engine.js";
 import { startHandles } from "./handles.js";
 import { mapKeys } from "./keys.js";
-import { placeOn, themeOf, watchLoss, watchSize } from "./surface.js";
+import { placeOn, watchLoss, watchSize } from "./surface.js";
 
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./player.js").Player} Player */
@@ -51,10 +51,10 @@ export function map(session, player) {
       handles.show(figure);
       const size = sizeOf();
       if (!size) return;
-      const { width, height, text } = size;
+      const { width, height } = size;
+      const { theme, text } = session.appearance;
       const hurried = root.classList.contains("hurried");
       const ratio = hurried ? 1 : size.ratio;
-      const theme = themeOf(root);
       const wanted = () => [session.lab.groundVersion(), width, height, ratio, theme, text].join();
       if (wanted() !== drawn) {
         session.lab.draw("ground", ground, width, height, ratio, theme, text);

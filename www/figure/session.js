@@ -41,6 +41,8 @@ export class Session {
     });
     this.words = words;
     this.closed = false;
+    /** Of the figure, as of the last frame: light or dark, and how many times as large as usual letters and strokes are. */
+    this.appearance = { theme: "light", text: 1 };
   }
 
   /** The present moment; asked of the engine once for each change. */

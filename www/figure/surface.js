@@ -1,11 +1,10 @@
-/** The box a picture is drawn into: its size in CSS pixels, its sharpness, its letters, and light or dark. */
+/** The box a picture is drawn into: its size in CSS pixels and its sharpness; the figure's letters, and light or dark. */
 
 /**
  * @typedef {object} Size
  * @property {number} width
  * @property {number} height
  * @property {number} ratio canvas pixels to a CSS pixel
- * @property {number} text how many times as large as usual letters and strokes are
  */
 
 /**
@@ -25,13 +24,18 @@ const LEAST_TEXT = 12;
  * @returns {() => Size | undefined} undefined while the box has no area, as when it is hidden
  */
 export function watchSize(box, changed) {
-  new ResizeObserver(changed).observe(box);
+  let [width, height] = [-1, -1];
+  const measure = () => ([width, height] = [box.clientWidth, box.clientHeight]);
+  // Here everything has just been laid out; elsewhere measuring would have it laid out once more.
+  new ResizeObserver(() => {
+    measure();
+    changed();
+  }).observe(box);
   return () => {
-    const width = box.clientWidth;
-    const height = box.clientHeight;
+    if (width < 0) measure();
     if (width < 1 || height < 1) return undefined;
     const [least, most] = SHARPNESS;
-    return { width, height, ratio: Math.min(Math.max(devicePixelRatio || 1, least), most), text: textOf(box) };
+    return { width, height, ratio: Math.min(Math.max(devicePixelRatio || 1, least), most) };
   };
 }
 
@@ -58,23 +62,21 @@ export function painter(session, box, canvas) {
   const sizeOf = watchSize(box, () => session.redraw());
   return (picture) => {
     const size = sizeOf();
-    if (size) session.lab.draw(picture, canvas, size.width, size.height, size.ratio, themeOf(box), size.text);
+    const { theme, text } = session.appearance;
+    if (size) session.lab.draw(picture, canvas, size.width, size.height, size.ratio, theme, text);
   };
 }
 
-/** The size of text that the page gives the figure, which on a projector enlarges it itself. @param {HTMLElement} box */
-function textOf(box) {
-  const { host } = /** @type {ShadowRoot} */ (box.getRootNode());
-  return Math.max(parseFloat(getComputedStyle(host).fontSize), LEAST_TEXT) / USUAL_TEXT;
-}
-
 /**
- * Which theme the box is really in. Custom properties cannot tell, so `figure.css` gives the box a
+ * Light or dark, and the size of text that the page gives the figure, which on a projector enlarges it
+ * itself. Custom properties cannot tell which theme a box is really in, so `figure.css` gives the map a
  * caret colour by light-dark(), and a transition on it that says when it turns.
- * @param {HTMLElement} box
+ * @param {HTMLElement} map
  */
-export function themeOf(box) {
-  return getComputedStyle(box).caretColor.includes("255") ? "dark" : "light";
+export function appearanceOf(map) {
+  const { host } = /** @type {ShadowRoot} */ (map.getRootNode());
+  const text = Math.max(parseFloat(getComputedStyle(host).fontSize), LEAST_TEXT) / USUAL_TEXT;
+  return { text, theme: getComputedStyle(map).caretColor.includes("255") ? "dark" : "light" };
 }
 
 /**

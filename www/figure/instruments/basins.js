@@ -1,7 +1,7 @@
 /** Basins: the map in the colours of the valleys that walks come to, with each valley's share. */
 
 import { make, write } from "../dom.js";
-import { themeOf, watchSize } from "../surface.js";
+import { watchSize } from "../surface.js";
 import { valleyTable } from "./valleys.js";
 import { sliced } from "./work.js";
 
@@ -65,9 +65,9 @@ function mapColours(session, inside) {
     const size = sizeOf();
     canvas.hidden = !lab.shows("basins") || !size;
     if (canvas.hidden || !size) return;
-    const { width, height, text } = size;
+    const { width, height } = size;
+    const { theme, text } = session.appearance;
     const ratio = devicePixelRatio || 1;
-    const theme = themeOf(stage);
     const wanted = () => [lab.basinsVersion(), width, height, ratio, theme, text].join();
     // A map that has changed knows it once it is asked to work.
     lab.workBasins(0);

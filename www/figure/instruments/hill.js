@@ -1,7 +1,7 @@
 /** The hill: the map's ground in three dimensions, turned by dragging, by sliders or by buttons. */
 
 import { make, write } from "../dom.js";
-import { placeOn, themeOf, watchLoss, watchSize } from "../surface.js";
+import { placeOn, watchLoss, watchSize } from "../surface.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../player.js").Player} Player */
@@ -51,9 +51,9 @@ export function instrument(session, player) {
       seen.hidden = hill.absent !== "";
       const size = seen.hidden ? undefined : sizeOf();
       if (!size) return;
-      const { width, height, text } = size;
+      const { width, height } = size;
+      const { theme, text } = session.appearance;
       const ratio = camera.turning() ? 1 : size.ratio;
-      const theme = themeOf(stage);
       const wanted = [hill.version, width, height, ratio, theme, text, lab.setting("size")].join();
       if (wanted !== drawn) {
         lab.draw("hill", ground, width, height, ratio, theme, text);

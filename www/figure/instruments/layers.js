@@ -1,7 +1,7 @@
 /** A small map: a ground that is drawn when it changes, and a walk above it for every frame. */
 
 import { make } from "../dom.js";
-import { themeOf, watchSize } from "../surface.js";
+import { watchSize } from "../surface.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../types.d.ts").Picture} Picture */
@@ -21,11 +21,11 @@ export function stack(session, pictures, className = "") {
     draw() {
       const size = sizeOf();
       if (!size) return;
-      const theme = themeOf(root);
-      const ground = [session.lab.groundVersion(), size.width, size.height, size.ratio, theme, size.text, session.lab.setting("size")].join("|");
+      const { theme, text } = session.appearance;
+      const ground = [session.lab.groundVersion(), size.width, size.height, size.ratio, theme, text, session.lab.setting("size")].join("|");
       pictures.forEach((picture, index) => {
         if (picture === "small-ground" && ground === drawn) return;
-        session.lab.draw(picture, canvases[index], size.width, size.height, size.ratio, theme, size.text);
+        session.lab.draw(picture, canvases[index], size.width, size.height, size.ratio, theme, text);
       });
       drawn = ground;
     },
