@@ -227,7 +227,7 @@ impl Journal for Map {
 
 /// What the walk from a cell is called: read back without a division.
 fn name([column, row]: [usize; 2]) -> usize {
-    row << NAME_BITS | column
+    (row << NAME_BITS) | column
 }
 
 fn named(name: usize) -> [usize; 2] {

@@ -93,7 +93,7 @@ impl Comparison {
                 window,
                 side,
                 order: coarse_to_fine(all, COARSEST, |place| {
-                    stride(place / side | place % side, COARSEST)
+                    stride((place / side) | (place % side), COARSEST)
                 }),
             },
             ways,

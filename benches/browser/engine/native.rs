@@ -58,6 +58,7 @@ fn done(order: &str, numbers: &[f64], work: &mut Work) -> Vec<f64> {
         ("sample", &[side, half]) => work.sample(side as usize, half),
         ("lines", levels) => work.draw_lines(levels),
         ("walk", &[steps, alpha, x, y]) => return work.walk(&[x, y], alpha, steps as u32),
+        ("descend", &[steps, alpha, x, y]) => return work.descend(&[x, y], alpha, steps as u32),
         ("walk-by-hand", &[steps, alpha, x, y]) => {
             return by_hand::walk([x, y], alpha, steps as u32).to_vec();
         }
