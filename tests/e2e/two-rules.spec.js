@@ -13,10 +13,23 @@ test("the second value of houses is 20.9 and not 47, and both runs end alike", a
   await expect(panel(page)).toContainText("Both end at the same minimum, w 209.4, b 2.423: simultaneous after 1763 steps");
 });
 
-test("the map of starts is filled in slices, and a start where they differ is one press away", async ({ page }) => {
+test("where costs must not be compiled, the map of starts is filled in slices", async ({ page }) => {
+  await page.addInitScript(() => {
+    WebAssembly.Module = class {
+      constructor() {
+        throw new WebAssembly.CompileError("forbidden");
+      }
+    };
+  });
   await open(page, "cost=himmelblau&alpha=0.015&steps=200&show=basic,two-rules");
   const sentence = panel(page).locator(".starts-sentence");
   await expect(sentence).toContainText("% done");
+  await expect(sentence).toContainText("from 61 × 61 starts at α = 0.015", { timeout: 15_000 });
+});
+
+test("the map of starts is filled, and a start where they differ is one press away", async ({ page }) => {
+  await open(page, "cost=himmelblau&alpha=0.015&steps=200&show=basic,two-rules");
+  const sentence = panel(page).locator(".starts-sentence");
   const next = button(page, "Start where they differ");
   await expect(next).toHaveAttribute("aria-disabled", "false");
   await next.focus();
