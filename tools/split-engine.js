@@ -25,7 +25,7 @@ import { all, assemble, disassemble, inside, rewrite } from "./wat.js";
 const REST = "downhill_rest.wasm";
 /** A copy without what did not run has to be worth its slot, and the second time it is downloaded. */
 const LEAST_CUT = 20;
-const LEAST_CUT_PART = 0.15;
+const LEAST_CUT_PART = 0.12;
 /** The rest's name for a page, and what the rest is given: the first program's exports, and its functions by their slots. */
 const LENDING = `
 export const rest = "${REST}";
