@@ -32,9 +32,9 @@ struct Map {
     plan: Plan,
     plane: Plane,
     /// The middles of the columns, and of the rows.
-    middles: [Vec<f64>; 2],
+    middles: [Box<[f64]>; 2],
     /// For each cell the [`code`] of its fate, and its steps.
-    cells: Vec<(u16, u32)>,
+    cells: Box<[(u16, u32)]>,
     /// How many cells have the fate with this code.
     counts: Vec<usize>,
     /// The fewest and the most steps of the walks known to come to a valley.
@@ -99,7 +99,7 @@ impl Basins {
                 plan,
                 plane,
                 middles: [middles(window.x(), sides[0]), middles(window.y(), sides[1])],
-                cells: vec![(UNKNOWN, 0); all],
+                cells: vec![(UNKNOWN, 0); all].into(),
                 counts: Vec::new(),
                 steps_range: None,
                 missing: std::array::from_fn(|pass| ahead.length(COARSEST >> pass)),
@@ -193,7 +193,10 @@ impl Journal for Map {
     fn write_start(&self, name: usize, start: &mut [f64]) -> f64 {
         let [column, row] = named(name);
         let [across, up] = self.plane.axes;
-        start.copy_from_slice(&self.plane.through);
+        // Of two parameters both are shown.
+        if start.len() > 2 {
+            start.copy_from_slice(&self.plane.through);
+        }
         start[across] = self.middles[0][column];
         start[up] = self.middles[1][row];
         self.plan.alpha
@@ -217,7 +220,7 @@ impl Journal for Map {
         self.counts[usize::from(code)] += 1;
         let columns = self.middles[0].len();
         self.cells[row * columns + column] = (code, steps);
-        self.missing[(COARSEST / stride).ilog2() as usize] -= 1;
+        self.missing[PASSES - 1 - stride.trailing_zeros() as usize] -= 1;
         if let Fate::Rest(Rest::Valley(_)) = fate {
             let [fewest, most] = self.steps_range.unwrap_or([steps; 2]);
             self.steps_range = Some([fewest.min(steps), most.max(steps)]);
@@ -235,7 +238,7 @@ fn named(name: usize) -> [usize; 2] {
 }
 
 /// The middles of `count` equal parts of a range.
-fn middles([low, high]: [f64; 2], count: usize) -> Vec<f64> {
+fn middles([low, high]: [f64; 2], count: usize) -> Box<[f64]> {
     let middle = |index: usize| {
         let part = (index as f64 + 0.5) / count as f64;
         low * (1.0 - part) + high * part

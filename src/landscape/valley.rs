@@ -11,8 +11,8 @@ pub struct Valley {
     pub value: f64,
     /// How far from there the minimum itself may lie.
     reach: f64,
-    /// The least curvature there.
-    curvature: f64,
+    /// How much farther a slope may be from it, as a part of the slope.
+    doubt: f64,
 }
 
 /// What kind of place a walker ended on that found the ground flat.
@@ -66,7 +66,7 @@ impl Valleys {
     /// of one that the steady curvature there explains its slope.
     pub fn recognise(&self, at: &[f64], slope: f64) -> Option<usize> {
         let near = |valley: &Valley| {
-            let range = valley.reach + DOUBT * slope / valley.curvature;
+            let range = valley.reach + valley.doubt * slope;
             // Where squares vanish or overflow the place counts as unknown.
             squared_distance(&valley.at, at) < range * range
         };
@@ -100,12 +100,12 @@ impl Valley {
     fn at(cost: &dyn Cost, at: &[f64]) -> Valley {
         let mut gradient = vec![0.0; at.len()];
         cost.gradient(at, &mut gradient);
-        let curvature = symmetric_eigenvalues(&hessian(cost, at), at.len())[0];
+        let doubt = DOUBT / symmetric_eigenvalues(&hessian(cost, at), at.len())[0];
         Valley {
             at: at.to_vec(),
             value: cost.value(at),
-            reach: DOUBT * norm(&gradient) / curvature,
-            curvature,
+            reach: doubt * norm(&gradient),
+            doubt,
         }
     }
 

@@ -6,7 +6,7 @@ pub struct Walks {
     limit: u32,
     stretch: Stretch,
     ledger: Ledger,
-    numbers: Vec<f64>,
+    numbers: Box<[f64]>,
     /// What each walk is called.
     names: Vec<usize>,
     /// How many steps the walks that go on have taken.
@@ -14,7 +14,7 @@ pub struct Walks {
     /// Points to be recognised, row by row as in the ledger, replaced after 1, 2, 4, … looks:
     /// a walk that comes back to its own goes round for ever (Brent 1980, as in
     /// [`Scout`](crate::descent::Scout)).
-    landmarks: Vec<f64>,
+    landmarks: Box<[f64]>,
     looks: u32,
 }
 
@@ -55,10 +55,10 @@ impl Walks {
             limit: limits.steps,
             stretch: Stretch::within(limits)?,
             ledger,
-            numbers: vec![0.0; ledger.size()],
+            numbers: vec![0.0; ledger.size()].into(),
             names: Vec::new(),
             age: 0,
-            landmarks: vec![0.0; parameters * capacity],
+            landmarks: vec![0.0; parameters * capacity].into(),
             looks: 0,
         })
     }

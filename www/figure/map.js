@@ -48,26 +48,31 @@ export function map(session, player) {
   return {
     root,
     show(figure) {
-      handles.show(figure);
+      // Drawn before anything is written: letters on a canvas have all styles worked out anew.
       const size = sizeOf();
+      if (size) draw(size);
+      handles.show(figure);
       if (!size) return;
-      const { width, height } = size;
-      const { theme, text } = session.appearance;
-      const hurried = root.classList.contains("hurried");
-      const ratio = hurried ? 1 : size.ratio;
-      const wanted = () => [session.lab.groundVersion(), width, height, ratio, theme, text].join();
-      if (wanted() !== drawn) {
-        session.lab.draw("ground", ground, width, height, ratio, theme, text);
-        // The window has grown to the picture's shape: what is said of it follows.
-        if (!hurried) session.refresh();
-        // Drawing may have computed a part of the ground.
-        drawn = wanted();
-      }
-      session.lab.draw("walk", walk, width, height, ratio, theme, text);
       handles.place(figure);
       loadZoom.soon();
     },
   };
+
+  /** @param {import("./surface.js").Size} size */
+  function draw({ width, height, ratio: sharp }) {
+    const { theme, text } = session.appearance;
+    const hurried = root.classList.contains("hurried");
+    const ratio = hurried ? 1 : sharp;
+    const wanted = () => [session.lab.groundVersion(), width, height, ratio, theme, text].join();
+    if (wanted() !== drawn) {
+      session.lab.draw("ground", ground, width, height, ratio, theme, text);
+      // The window has grown to the picture's shape: what is said of it follows.
+      if (!hurried) session.refresh();
+      // Drawing may have computed a part of the ground.
+      drawn = wanted();
+    }
+    session.lab.draw("walk", walk, width, height, ratio, theme, text);
+  }
 }
 
 /**

@@ -1,9 +1,10 @@
 use std::rc::Rc;
 
 use super::ValleyReport;
+use crate::descent::Plan;
+use crate::lab::Session;
 use crate::lab::words::basins as words;
 use crate::lab::words::rain as fates;
-use crate::lab::{Key, Session};
 use crate::landscape::{Basins, Fate, Plane, Rest, Window};
 use crate::number::significant;
 
@@ -19,7 +20,7 @@ pub struct BasinsMap {
 #[derive(PartialEq)]
 struct Basis {
     subject: u64,
-    settings: [String; 4],
+    plan: Plan,
     plane: Plane,
     window: Window,
     cells: [usize; 2],
@@ -58,7 +59,7 @@ impl BasinsMap {
         self.maps += u32::from(kept.is_none());
         let (_, basins) = self.map.insert(kept.unwrap_or_else(|| {
             let cost = Rc::clone(&subject.cost);
-            let (plan, plane) = (session.plan(), basis.plane.clone());
+            let (plan, plane) = (basis.plan, basis.plane.clone());
             let known = subject.known_valleys();
             (
                 basis,
@@ -126,10 +127,9 @@ impl BasinsMap {
 
 impl Basis {
     fn of(session: &Session, window: Window, cells: [usize; 2]) -> Basis {
-        let keys = [Key::Alpha, Key::Rule, Key::Steps, Key::Tolerance];
         Basis {
             subject: session.subject().number,
-            settings: keys.map(|key| session.setting(key)),
+            plan: session.plan(),
             plane: session.plane_of_starts(),
             window,
             cells,
