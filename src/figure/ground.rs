@@ -215,14 +215,25 @@ fn ground<'a>(
         (wanted as usize).clamp(2, MOST_SAMPLES)
     });
     let basis = Basis::new(session, plot.window(), samples);
-    let old = kept.take().filter(|kept| kept.basis == basis);
-    kept.insert(old.unwrap_or_else(|| compute(session, basis, contours)))
+    let fresh = match kept.take() {
+        Some(old) if old.basis == basis => old,
+        Some(old) => compute(session, basis, contours, old.grid.values),
+        None => compute(session, basis, contours, Vec::new()),
+    };
+    kept.insert(fresh)
 }
 
-pub(super) fn compute(session: &Session, basis: Basis, levels: usize) -> GroundCache {
+/// `room` is what the values of an older grid had.
+pub(super) fn compute(
+    session: &Session,
+    basis: Basis,
+    levels: usize,
+    room: Vec<f64>,
+) -> GroundCache {
     let [columns, rows] = basis.samples;
     let cost = session.subject().cost.as_ref();
-    let grid = Grid::sample(
+    let grid = Grid::sample_into(
+        room,
         cost,
         session.grid_kernel().as_deref(),
         &basis.plane,

@@ -196,7 +196,7 @@ impl Figure {
 
 impl HillCache {
     fn new(session: &Session, basis: Basis) -> HillCache {
-        let ground = compute(session, basis, CONTOURS);
+        let ground = compute(session, basis, CONTOURS, Vec::new());
         HillCache {
             surface: Surface::new(ground.grid.clone()),
             ground,

@@ -29,11 +29,24 @@ impl Grid {
         columns: usize,
         rows: usize,
     ) -> Grid {
+        Grid::sample_into(Vec::new(), cost, kernel, plane, window, columns, rows)
+    }
+
+    /// The same with the room that the values of another grid had.
+    pub fn sample_into(
+        mut values: Vec<f64>,
+        cost: &dyn Cost,
+        kernel: Option<&dyn GridKernel>,
+        plane: &Plane,
+        window: Window,
+        columns: usize,
+        rows: usize,
+    ) -> Grid {
         let (columns, rows) = (columns.max(2), rows.max(2));
         let places = |range, count| (0..count).map(move |index| place(range, index, count));
         let across: Vec<f64> = places(window.x(), columns).collect();
         let up: Vec<f64> = places(window.y(), rows).collect();
-        let mut values = vec![0.0; columns * rows];
+        values.resize(columns * rows, 0.0);
         let together = TOGETHER.div_ceil(columns);
         let kernel = kernel.filter(|kernel| kernel.across() == plane.axes[0]);
         for (into, up) in values

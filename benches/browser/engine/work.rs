@@ -61,7 +61,9 @@ impl Work {
 
     /// The cost on `side` × `side` points of the square from −`half` to `half`.
     pub(crate) fn sample(&mut self, side: usize, half: f64) {
-        self.grid = Some(Grid::sample(
+        let room = self.grid.take().map_or_else(Vec::new, |grid| grid.values);
+        self.grid = Some(Grid::sample_into(
+            room,
             &*self.cost,
             self.grid_kernel.as_deref(),
             &plane(),

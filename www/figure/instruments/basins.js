@@ -9,6 +9,8 @@ import { sliced } from "./work.js";
 /** @typedef {import("../player.js").Player} Player */
 /** @typedef {import("../types.d.ts").Part} Part */
 
+/** How often the table follows what goes on, at least. */
+const TOLD_MILLISECONDS = 250;
 /** On the map a valley is a patch of colour. */
 const SHAPES = ["■"];
 
@@ -24,8 +26,13 @@ export function instrument(session, player) {
   const caption = make("p", { class: "note" });
   const root = make("div", {}, table.root, caption);
   const paint = mapColours(session, root);
+  let [told, since] = ["", 0];
   const show = () => {
     paint();
+    // Words that change in every slice would have the page laid out in every slice.
+    const version = lab.basinsVersion();
+    if (version === told && performance.now() - since < TOLD_MILLISECONDS) return;
+    [told, since] = [version, performance.now()];
     const report = lab.basins();
     write(caption, report.nothing || report.caption);
     table.show(report.valleys, report.others);
