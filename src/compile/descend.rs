@@ -250,13 +250,22 @@ impl Descend<'_> {
         }
         self.look_up_rate(hand);
         if self.tapes.partials.is_empty() {
-            for (coordinate, slope) in hand.point.iter().zip(slopes) {
-                self.step_along(*coordinate, *slope);
-            }
+            self.step_together(hand, slopes);
         } else {
             self.watch(hand, self.sum);
             self.step_along(hand.point[0], slopes[0]);
             self.step_one_by_one(hand);
+        }
+    }
+
+    /// Nothing moves before all is worked out: a slope may be another coordinate itself, as
+    /// those of x·y are.
+    fn step_together(&mut self, hand: &Hand, slopes: &[u32]) {
+        for (coordinate, slope) in hand.point.iter().zip(slopes) {
+            self.moved(*coordinate, *slope);
+        }
+        for coordinate in hand.point.iter().rev() {
+            self.code.write().local_set(*coordinate);
         }
     }
 
@@ -287,13 +296,18 @@ impl Descend<'_> {
 
     /// A coordinate moves by −α times a slope.
     fn step_along(&mut self, coordinate: u32, slope: u32) {
+        self.moved(coordinate, slope);
+        self.code.write().local_set(coordinate);
+    }
+
+    /// Where a coordinate moves to goes on the stack.
+    fn moved(&mut self, coordinate: u32, slope: u32) {
         self.code.write().local_get(coordinate);
         self.code
             .write()
             .local_get(self.minus_alpha)
             .local_get(slope);
         self.code.write().f64x2_mul().f64x2_add();
-        self.code.write().local_set(coordinate);
     }
 
     /// x − x is 0 if x is finite, otherwise NaN.

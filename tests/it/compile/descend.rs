@@ -122,6 +122,8 @@ fn formulas_with_gaps_edges_and_overflow_end_as_scouts_do() {
         "tan(x) + y^2",
         "exp(40 x) - y",
         "x^2 + 0 y",
+        // Its slopes are the coordinates themselves.
+        "x y",
     ] {
         let formula = Formula::parse(text).unwrap();
         for (rule, alpha) in [(0, 0.05), (1, 0.05), (0, 3.0), (1, 3.0)] {
