@@ -8,7 +8,7 @@ use crate::formula::Tape;
 
 /// The arguments of `foresee`, which are its first locals: three addresses, the number of
 /// rows, and −α.
-struct Given;
+pub(super) struct Given;
 
 impl Given {
     const POINT: u32 = 0;
@@ -16,11 +16,10 @@ impl Given {
     const ROWS: u32 = 2;
     const COUNT: u32 = 3;
     const MINUS_ALPHA: u32 = 4;
-}
 
-/// The types of the arguments of `foresee`.
-pub(super) fn given() -> Vec<ValType> {
-    [[ValType::I32; 4].to_vec(), vec![ValType::F64]].concat()
+    pub(super) fn types() -> Vec<ValType> {
+        [[ValType::I32; 4].to_vec(), vec![ValType::F64]].concat()
+    }
 }
 
 /// `foresee`, as [`Guide`](crate::descent::Guide) describes it, for at least one row. Both
@@ -31,7 +30,7 @@ pub(super) fn foresee(
     parameters: usize,
     imports: &[Import],
 ) -> Function {
-    let mut code = Code::new(given().len() as u32);
+    let mut code = Code::new(Given::types().len() as u32);
     let [point, slopes] = [(); 2].map(|()| code.vectors(parameters));
     let [minus_alpha, step] = [(); 2].map(|()| code.vector());
     let mut begin = |tape| Lanes::begin(&mut code, tape, parameters, imports);

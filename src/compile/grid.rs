@@ -6,7 +6,7 @@ use crate::formula::Tape;
 
 /// The arguments of `grid`, which are its first locals: addresses, but for the number of
 /// bytes in a row.
-struct Given;
+pub(super) struct Given;
 
 impl Given {
     /// A point, one number for each parameter.
@@ -20,11 +20,10 @@ impl Given {
     const ROWS: u32 = 4;
     const ROWS_END: u32 = 5;
     const INTO: u32 = 6;
-}
 
-/// How many arguments `grid` has.
-pub(super) fn given() -> Vec<ValType> {
-    vec![ValType::I32; 7]
+    pub(super) fn types() -> Vec<ValType> {
+        vec![ValType::I32; 7]
+    }
 }
 
 /// Vectors worked out between two looks at whether the row is over, and the most
@@ -50,7 +49,7 @@ struct GridCode<'a> {
 /// parameter `across` changes. A row has at least two points; where their number is odd the
 /// last two are worked out with one that was known already.
 pub(super) fn grid(tape: &Tape, parameters: usize, across: usize, imports: &[Import]) -> Function {
-    let mut code = Code::new(given().len() as u32);
+    let mut code = Code::new(Given::types().len() as u32);
     let [here, last, next] = [(); 3].map(|()| code.whole());
     let at = code.vectors(parameters);
     let lanes = Lanes::begin(&mut code, tape, parameters, imports);

@@ -50,7 +50,7 @@ pub fn grid_module(program: &Program, across: usize) -> Option<Module> {
     let tape = program.value();
     let imports = small_imports(&[tape])?;
     let grid = grid::grid(tape, program.parameters(), across, &imports);
-    Some(module(imports, &[(GRID, grid::given(), grid)]))
+    Some(module(imports, &[(GRID, grid::Given::types(), grid)]))
 }
 
 /// The module of a [`WalkKernel`](crate::landscape::WalkKernel) for walks that stay within
@@ -68,7 +68,7 @@ pub fn walk_module(program: &Program, order: Order, reach: f64) -> Option<Module
     let functions = [
         (DESCEND[0], descend::Given::types(), many),
         (DESCEND[1], descend::Given::types(), few),
-        (FORESEE, foresee::given(), foresee),
+        (FORESEE, foresee::Given::types(), foresee),
     ];
     Some(module(imports, &functions))
 }

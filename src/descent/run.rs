@@ -100,17 +100,18 @@ impl Run {
     /// The same with a guide that was made for this cost and this plan's rule: the same bits,
     /// only sooner.
     pub fn follow_to(&mut self, iteration: u32, guide: &dyn Guide) -> u32 {
-        let row = Foreseen::row(self.start().len());
-        let mut rows = vec![0.0; FORESEEN as usize * row];
+        let length = Foreseen::row(self.start().len());
+        let mut rows = vec![0.0; FORESEEN as usize * length];
         while self.computed() < iteration && self.ending().is_none() {
             let count = FORESEEN.min(iteration - self.computed()) as usize;
-            let rows = &mut rows[..count * row];
+            let rows = &mut rows[..count * length];
             let walker = &self.walker;
             guide.foresee(self.plan.alpha, walker.point(), walker.gradient(), rows);
-            for row in rows.chunks_exact(row) {
-                if self.walker.follow(&self.plan, Foreseen::read(row)) {
-                    self.record_step();
+            for row in rows.chunks_exact(length) {
+                if !self.walker.follow(&self.plan, Foreseen::read(row)) {
+                    break;
                 }
+                self.record_step();
             }
         }
         self.computed()

@@ -59,14 +59,10 @@ impl Session {
         let [across, _] = self.axes();
         let mut made = self.kernels.made.borrow_mut();
         made.empty_for(subject.number);
-        if let Some((_, kernel)) = made.grids.iter().find(|(of, _)| *of == across) {
-            return kernel.clone();
-        }
-        let program = subject.cost.program();
-        let module = program.and_then(|program| grid_module(&program, across));
-        let kernel = module.and_then(|module| compiler.grid_kernel(&module, across));
-        made.grids.push((across, kernel.clone()));
-        kernel
+        kept(&mut made.grids, across, || {
+            let module = grid_module(&*subject.cost.program()?, across)?;
+            compiler.grid_kernel(&module, across)
+        })
     }
 
     /// What walks down the present cost by a rule, where something can compile it.
@@ -75,14 +71,24 @@ impl Session {
         let subject = self.subject();
         let mut made = self.kernels.made.borrow_mut();
         made.empty_for(subject.number);
-        if let Some((_, kernel)) = made.walks.iter().find(|(of, _)| *of == rule) {
-            return kernel.clone();
-        }
-        let reach = self.plan().limits.reach;
-        let program = subject.cost.program();
-        let module = program.and_then(|program| walk_module(&program, rule.order, reach));
-        let kernel = module.and_then(|module| compiler.walk_kernel(&module));
-        made.walks.push((rule, kernel.clone()));
-        kernel
+        kept(&mut made.walks, rule, || {
+            let reach = self.plan().limits.reach;
+            let module = walk_module(&*subject.cost.program()?, rule.order, reach)?;
+            compiler.walk_kernel(&module)
+        })
     }
+}
+
+/// What was made of this before, or is made now.
+fn kept<Of: PartialEq, Kernel: Clone>(
+    made: &mut Vec<(Of, Kernel)>,
+    of: Of,
+    make: impl FnOnce() -> Kernel,
+) -> Kernel {
+    if let Some((_, kernel)) = made.iter().find(|(known, _)| *known == of) {
+        return kernel.clone();
+    }
+    let kernel = make();
+    made.push((of, kernel.clone()));
+    kernel
 }

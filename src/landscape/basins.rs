@@ -78,8 +78,9 @@ fn fate(code: usize) -> Fate {
 }
 
 impl Basins {
-    /// Nothing walked yet: at least 1 × 1 cells, at most 32,767 along a side. Parameters that the plane does not show
-    /// start where it is frozen. `kernel` is one for this cost and this plan's rule.
+    /// Nothing walked yet: at least 1 × 1 cells, at most 32,767 along a side. Parameters that
+    /// the plane does not show start where it is frozen. `kernel` is one for this cost and
+    /// this plan's rule.
     pub fn new(
         cost: Rc<dyn Cost>,
         kernel: Option<Rc<dyn WalkKernel>>,

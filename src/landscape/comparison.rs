@@ -55,9 +55,12 @@ struct Way {
     begun: usize,
     /// Places whose walk has ended since the last look.
     ended: Vec<usize>,
-    /// Where the walk from a place has settled; `Some(None)` if it has ended elsewise.
-    ends: Vec<Option<Option<Vec<f64>>>>,
+    /// What is known of the walk from each place.
+    ends: Vec<Option<Settled>>,
 }
+
+/// Where a walk that has ended has settled, if it has.
+type Settled = Option<Vec<f64>>;
 
 /// Where between two ends the slope is measured. No simple parts: on a cost that repeats,
 /// those could fall on other minima.

@@ -43,9 +43,7 @@ impl Grid {
         rows: usize,
     ) -> Grid {
         let (columns, rows) = (columns.max(2), rows.max(2));
-        let places = |range, count| (0..count).map(move |index| place(range, index, count));
-        let across: Vec<f64> = places(window.x(), columns).collect();
-        let up: Vec<f64> = places(window.y(), rows).collect();
+        let (across, up) = (places(window.x(), columns), places(window.y(), rows));
         values.resize(columns * rows, 0.0);
         let together = TOGETHER.div_ceil(columns);
         let kernel = kernel.filter(|kernel| kernel.across() == plane.axes[0]);
@@ -87,6 +85,11 @@ fn evaluate(cost: &dyn Cost, plane: &Plane, across: &[f64], up: &[f64], into: &m
     }
     let at: Vec<&[f64]> = lanes.iter().map(Vec::as_slice).collect();
     cost.values(&at, into);
+}
+
+/// Evenly spaced places of a range, both ends included.
+pub(super) fn places(range: [f64; 2], count: usize) -> Vec<f64> {
+    (0..count).map(|index| place(range, index, count)).collect()
 }
 
 /// One of `count` evenly spaced places of a range, both ends included.

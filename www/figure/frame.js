@@ -39,6 +39,7 @@ export function frame(session, player) {
     field: cost.field,
     data: simpleMenu(session, "data"),
     rule: simpleMenu(session, "rule"),
+    // Shown in this order: what is drawn comes before most of what is written.
     map: map(session, player),
     charts: charts(session, player),
     caption: caption(session),

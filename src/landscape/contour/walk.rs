@@ -1,5 +1,5 @@
 use super::{Cells, Edge, Grid, Polyline};
-use crate::landscape::grid::place;
+use crate::landscape::grid::places;
 
 /// Walks along lines from edge to edge, the higher ground on the left.
 pub(super) struct Walk<'a> {
@@ -25,7 +25,6 @@ type Heading = usize;
 
 impl<'a> Walk<'a> {
     pub(super) fn new(grid: &'a Grid, cells: &'a Cells) -> Walk<'a> {
-        let places = |range, count| (0..count).map(|index| place(range, index, count)).collect();
         Walk {
             grid,
             cells,

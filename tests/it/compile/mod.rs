@@ -1,7 +1,7 @@
 mod descend;
 mod foresee;
+mod grid;
 mod interpreted;
-mod values;
 
 use downhill::descent::{Limits, Plan, RULES};
 

@@ -1,4 +1,4 @@
-use downhill::cost::{CATALOGUE, Column, Cost, DATA_SETS, Regression, Table};
+use downhill::cost::{CATALOGUE, Cost, DATA_SETS, Regression, Table};
 use downhill::formula::Formula;
 use downhill::landscape::GridKernel;
 use proptest::prelude::*;
@@ -121,18 +121,8 @@ fn every_data_set_has_the_bits_of_its_cost() {
 
 /// The third feature is the sum of the others: the root of S has two columns.
 fn regression_on_three_features() -> Regression {
-    let column = |name: &str| Column {
-        name: name.into(),
-        unit: String::new(),
-    };
-    let columns = ["p", "q", "r", "y"].map(column).to_vec();
-    let rows = [
-        [1.0, 0.5, 1.5, 2.0],
-        [-2.0, 0.25, -1.75, 0.1],
-        [0.3, 7.0, 7.3, -4.0],
-        [5.0, -1.0, 4.0, 11.0],
-    ];
-    Regression::new(Table::new(columns, rows.concat()).expect("rows"))
+    let rows = "1,0.5,1.5,2;-2,0.25,-1.75,0.1;0.3,7,7.3,-4;5,-1,4,11";
+    Regression::new(Table::from_inline(rows).expect("rows"))
 }
 
 #[test]
