@@ -13,6 +13,7 @@ mod parse;
 mod power;
 mod program;
 mod read_back;
+mod row_formula;
 mod spoken;
 mod tape;
 mod text;
@@ -24,6 +25,7 @@ pub use name::Name;
 pub use parse::{MAX_DEPTH, MAX_PARAMETERS};
 pub use power::power_chain;
 pub use program::{Program, Quantity, Recorded};
+pub use row_formula::RowFormula;
 pub use tape::Tape;
 pub use token::MAX_LENGTH;
 
