@@ -99,6 +99,16 @@ pub(super) fn takes_loss(sheet: &ModelSheet, loss: &str) -> bool {
 
 const CROSS_ENTROPY: &str = "cross-entropy";
 
+/// A loss in the setting `loss`.
+pub(super) fn loss_id(loss: Loss) -> &'static str {
+    match loss {
+        Loss::Squared => "squared",
+        Loss::Absolute => "absolute",
+        Loss::Huber { .. } => "huber",
+        Loss::CrossEntropy => CROSS_ENTROPY,
+    }
+}
+
 /// The id of the model that data open with.
 fn opens_with(data: &AskedData) -> &'static str {
     match data {
