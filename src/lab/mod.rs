@@ -5,6 +5,7 @@ mod asked;
 mod captions;
 mod choice;
 mod edit;
+mod export;
 mod formula_line;
 mod given;
 pub mod instruments;

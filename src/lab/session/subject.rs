@@ -1,5 +1,7 @@
+use std::rc::Rc;
+
 use super::Session;
-use crate::cost::{Loss, Misfit, Model};
+use crate::cost::{Loss, Misfit, Model, Table};
 use crate::lab::asked::{Asked, loss_id, takes_loss};
 use crate::lab::given::Given;
 use crate::lab::problem::Problem;
@@ -49,6 +51,16 @@ impl Session {
             _ => &[Key::Loss],
         };
         [of_model, of_loss, &[Key::Standardise]].concat()
+    }
+
+    /// Whether features are measured from their means, in standard deviations.
+    pub(in crate::lab) fn is_standardised(&self) -> bool {
+        Asked::read(&self.given).is_some_and(|asked| asked.standardised)
+    }
+
+    /// The rows before they were standardised; `None` without data.
+    pub(in crate::lab) fn rows_as_given(&self) -> Option<Rc<Table>> {
+        Asked::read(&self.given).map(|asked| asked.table())
     }
 
     /// What the present model has for a setting about it.
