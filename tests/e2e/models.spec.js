@@ -91,3 +91,28 @@ test("on a phone nothing is wider than the screen", async ({ page }) => {
   await expect(page.getByRole("region", { name: "Parameters" })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
+
+test("the path, the map and the run can be taken away", async ({ page }) => {
+  await open(page, "data=houses&at=3");
+  await page.getByText("Take it with you").click();
+  const taken = async (name) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), button(page, name).click()]);
+    const chunks = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
+  };
+  const csv = await taken("Path as CSV");
+  expect(csv.name).toBe("path.csv");
+  const lines = csv.bytes.toString().trim().split("\r\n");
+  expect(lines).toHaveLength(5);
+  expect(Number(lines[4].split(",")[1])).toBe((await readout(page)).point.w);
+  const program = (await taken("Python program")).bytes.toString();
+  expect(program).toContain("import numpy as np");
+  expect(program).toContain("data=houses");
+  await page.getByLabel("Width of the picture").fill("400");
+  await page.getByLabel("Height of the picture").fill("300");
+  expect((await taken("Map as SVG")).bytes.toString()).toMatch(/^<svg [^>]*width="400"/);
+  const png = (await taken("Map as PNG")).bytes;
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([400, 300]);
+  expect(png.length).toBeGreaterThan(5000);
+});

@@ -3,7 +3,7 @@
 import { alpha } from "./alpha.js";
 import { charts } from "./charts.js";
 import { FEW, make, write } from "./dom.js";
-import { description, formulas } from "./folds.js";
+import { description, formulas, taking } from "./folds.js";
 import { fullScreen } from "./full-screen.js";
 import { instrumentButtons, instruments } from "./instruments.js";
 import { later } from "./later.js";
@@ -55,6 +55,7 @@ export function frame(session, player) {
     runs: runs(session, player),
     formulas: formulas(session),
     description: description(session),
+    taking: taking(session),
     instrumentButtons: instrumentButtons(session),
     instruments: instruments(session, player),
   };
@@ -68,7 +69,7 @@ export function frame(session, player) {
       make("div", { class: "tuning" }, parts.alpha.root, parts.rule.root)),
     make("div", { class: "side" }, parts.numbers.root, parts.parameters.root, parts.update.root, parts.charts.root, parts.runs.root, more),
     parts.instrumentButtons.root, parts.instruments.root,
-    make("div", { class: "folds" }, parts.formulas.root, parts.description.root),
+    make("div", { class: "folds" }, parts.formulas.root, parts.description.root, parts.taking.root),
     liveMessage(session));
 
   keepKeys(root);

@@ -129,7 +129,11 @@ fn data(fit: &Fit, session: &Session) -> String {
         1 => "x = x[:, 0]\n".to_owned(),
         _ => format!("{} = x.T\n", feature_names(features).join(", ")),
     };
-    format!("data = {rows}\nx, y = data[:, :-1], data[:, -1]\n{scaled}{columns}\n")
+    let remark = match table.row_count() <= MOST_WRITTEN {
+        true => "",
+        false => "# Too many rows to stand here: save them in this file, without a heading.\n",
+    };
+    format!("{remark}data = {rows}\nx, y = data[:, :-1], data[:, -1]\n{scaled}{columns}\n")
 }
 
 /// J and its partial derivatives as means over the rows.
