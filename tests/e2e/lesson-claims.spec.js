@@ -232,6 +232,24 @@ const CLAIMS = [
   }],
   ["stopping", "it may even be negative", () => expect(walk(PAIR).cost).toBeLessThan(0)],
 
+  ["more", "no straight line has the full dots on one side and the rings on the other", () => {
+    // The four points by x₁ + x₂: 0 and 2 are rings, 1 is full, so a line through both kinds' middles is one and the same point.
+    const rows = figure("data=xor", (lab) => lab.sums().rows.map(({ cells }) => cells.slice(0, 3).map(Number)));
+    const middle = (kind) => [0, 1].map((axis) => rows.filter(([, , y]) => y === kind).reduce((sum, row) => sum + row[axis] / 2, 0));
+    expect(rows).toHaveLength(4);
+    expect(middle(1)).toEqual(middle(0));
+  }],
+  ["more", "That makes nine parameters", () => expect(Object.keys(walk("data=xor", 0).point)).toHaveLength(9)],
+  ["more", "then all nine move", () => {
+    const [from, to] = [0, 1].map((steps) => Object.values(walk("data=xor", steps).point));
+    expect(from.filter((value, index) => value === to[index])).toEqual([]);
+  }],
+  ["more", "steps is below a millionth; then all four points are told right", () => {
+    const { cost: last, stopped } = walk("data=xor");
+    expect([last < 1e-6, stopped]).toEqual([true, "converged"]);
+    // Half the mean of four squares below a millionth: no error reaches 0.003.
+    expect(Math.sqrt(8 * last)).toBeLessThan(0.5);
+  }],
   ["more", "with each new b the map is a cut through another place", () => expect(Math.abs(cost("cost=three", 0.5, 0.5, 1) - cost("cost=three", 0.5, 0.5, -1))).toBeGreaterThan(0.5)],
   ["more", "A model of 342 penguins", () => {
     const rows = readFileSync(new URL("../../data/penguins.csv", import.meta.url), "utf8").split("\n").filter((line) => /^[-\d.]/.test(line));
@@ -290,7 +308,7 @@ for (const { id } of contents) {
       expect(Number.isFinite(value), `${link} ${name}`).toBe(true);
     }
     expect(Object.keys(CONDITIONS)).toContain(chapter.try.done[0]);
-    for (const link of [chapter.figure, chapter.try.figure ?? ""]) figure(link, () => {});
+    for (const link of [chapter.figure, chapter.try.figure ?? "", chapter.further?.figure ?? ""]) figure(link, () => {});
     for (const { choices } of [chapter.why, chapter.question]) expect(choices.filter(({ right }) => right).length).toBe(1);
     if (chapter.prediction.choices) expect(chapter.prediction.choices.filter(({ right }) => right).length).toBe(1);
   });

@@ -12,6 +12,16 @@ const skip = async (page) => {
 };
 const results = (page) => page.locator(".result");
 
+test("chapter 11 leads on to a neural network with a figure of its own", async ({ page }) => {
+  await page.goto("learn.html?chapter=11");
+  await page.getByText("Nine at once: a neural network").click();
+  const network = page.locator(".further gradient-descent");
+  await network.evaluate((figure) => figure.ready);
+  await network.scrollIntoViewIfNeeded();
+  await expect(network.getByRole("region", { name: "Parameters" }).getByRole("row")).toHaveCount(10);
+  await expect(page.locator(".further .idea")).toContainText(/J starts at 0\.\d+ and after \d+ steps/);
+});
+
 test("each chapter has two links of its own, and a wrong one opens the first", async ({ page }) => {
   for (const address of ["#chapter-4", "?chapter=4"]) {
     await page.goto("about:blank");

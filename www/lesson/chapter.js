@@ -39,7 +39,7 @@ export async function chapterView(entry, place, chapter, store, words, onProgres
     make("div", { class: "live" }, live.element),
     make("div", { class: "work" }, ...parts,
       make("div", { class: "idea close" }, ...paragraphs(chapter.close ?? [], facts.gaps)),
-      ...(chapter.place ? [make("div", { class: "later", "data-place": chapter.place })] : []),
+      ...(chapter.further ? [further(chapter.further, facts.gaps, words)] : []),
       make("div", { class: "row" },
         make("button", { type: "button", class: "plain", onclick: () => print() }, words("lesson-print-chapter")),
         shareButton(live, words))));
@@ -82,6 +82,20 @@ function workParts(chapter, setting, asking, answers, keep) {
     part("predict", words, prediction), why, part("try", words, attempt.root),
     part("question", words, question(chapter.question, gaps, words, answers.question, (index) => keep({ question: index }))),
   ];
+}
+
+/**
+ * What leads on from the chapter, with a figure of its own.
+ * @param {import("./types.d.ts").Further} further
+ * @param {Record<string, string>} gaps
+ * @param {Words} words
+ */
+function further({ place, title, idea, figure }, gaps, words) {
+  const root = make("details", { class: "part further", "data-place": place },
+    make("summary", {}, title), make("div", { class: "idea" }, ...paragraphs(idea, gaps)));
+  // Who does not open it has one figure less to load.
+  root.addEventListener("toggle", () => root.append(new LiveFigure(figure, words("lesson-figure-waiting")).element), { once: true });
+  return root;
 }
 
 /**

@@ -67,9 +67,11 @@ export interface Chapter {
   try: Task;
   question: Question;
   close?: Paragraph[];
-  /** A place that a later chapter fills. */
-  place?: string;
+  further?: Further;
 }
+
+/** What leads on from a chapter, with a figure of its own. */
+export interface Further { place: string; title: string; idea: Paragraph[]; figure: string }
 
 /** One moment of a live figure. */
 export interface Moment { readout: Readout; settings: Settings }

@@ -13,8 +13,8 @@ const SIZE = [960, 640];
 export function takeAway(session) {
   const { lab, words } = session;
   const said = make("p", { class: "note", role: "status" });
-  const width = make("input", { type: "number", class: "number", min: "100", max: "8000", step: "10", value: SIZE[0], "aria-label": words("take-width") });
-  const height = make("input", { type: "number", class: "number", min: "100", max: "8000", step: "10", value: SIZE[1], "aria-label": words("take-height") });
+  const width = make("input", { type: "text", inputmode: "numeric", class: "number", autocomplete: "off", value: SIZE[0], "aria-label": words("take-width") });
+  const height = make("input", { type: "text", inputmode: "numeric", class: "number", autocomplete: "off", value: SIZE[1], "aria-label": words("take-height") });
   const sides = () => [width, height].map((field, axis) => {
     const side = Math.round(Number(field.value));
     const good = Number.isFinite(side) && side > 0 ? Math.min(8000, Math.max(100, side)) : SIZE[axis];
