@@ -7,6 +7,8 @@ mod cholesky;
 mod data;
 mod formula;
 mod moments;
+mod names;
+pub mod paste;
 mod reader;
 mod regression;
 mod sum;

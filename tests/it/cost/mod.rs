@@ -5,5 +5,6 @@ mod catalogue;
 mod chain;
 mod eigenvalues;
 pub(crate) mod helper;
+mod paste;
 mod regression;
 mod table;
