@@ -12,6 +12,7 @@ mod link;
 mod near;
 mod order;
 mod packed;
+mod pasted;
 mod problem;
 mod random;
 mod readout;
@@ -36,6 +37,7 @@ pub use instruments::{
 };
 pub use kernels::Compiler;
 pub use link::{MOST_BYTES as LONGEST_LINK, decoded};
+pub use pasted::{ChoiceReport, ColumnReport, PasteReport, PastedTable};
 pub use problem::Problem;
 pub use readout::{Guess, Hand, Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};
