@@ -33,6 +33,9 @@ const MONTHS: &[&str] = &[
 const LONGEST_NUMBER: usize = 400;
 
 pub(super) fn shape(text: &str) -> Shape<'_> {
+    if let Some(parts) = Parts::plain(text) {
+        return Shape::Number(parts);
+    }
     let text = text.trim();
     if is_missing(text) {
         return Shape::Missing;
@@ -56,6 +59,13 @@ pub(super) fn is_missing(text: &str) -> bool {
 
 /// `…`: rows or columns that a program did not print.
 pub(super) fn is_elision(text: &str) -> bool {
+    if text
+        .as_bytes()
+        .first()
+        .is_none_or(u8::is_ascii_alphanumeric)
+    {
+        return false;
+    }
     matches!(
         text.trim(),
         "..." | ".." | "…" | "⋮" | "⋯" | "\\vdots" | "\\dots"

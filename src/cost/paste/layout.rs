@@ -107,8 +107,9 @@ impl Layout {
         let empty = |fields: &[Field]| fields.iter().all(|field| field.text.is_empty());
         let end = self.left + self.width;
         if fields.len() >= end && empty(&fields[..self.left]) && empty(&fields[end..]) {
-            let wanted = fields.into_iter().skip(self.left).take(self.width);
-            return Ok((wanted.collect(), false));
+            fields.truncate(end);
+            fields.drain(..self.left);
+            return Ok((fields, false));
         }
         for separator in self.others() {
             let other = Scanner::fields(record.raw, *separator);

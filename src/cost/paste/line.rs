@@ -17,6 +17,9 @@ pub(super) fn line_ends(text: &str) -> usize {
 
 /// `#`, `%` and `//` begin remarks; `#N/A` is a missing cell and `#1` a number.
 pub(super) fn is_comment(line: &str) -> bool {
+    if !matches!(line.as_bytes().first(), Some(b'#' | b'%' | b'/')) {
+        return false;
+    }
     let hash = line.strip_prefix('#');
     let is_cell = |rest: &str| {
         rest.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()) && {
@@ -32,18 +35,25 @@ pub(super) fn is_comment(line: &str) -> bool {
 
 /// Lines that only draw: `|---|---:|`, `+----+`, `=====  ====`, `├───┤`.
 pub(super) fn is_ruler(line: &str) -> bool {
+    if line
+        .as_bytes()
+        .first()
+        .is_none_or(u8::is_ascii_alphanumeric)
+    {
+        return false;
+    }
     let draws = |letter: char| {
         matches!(
             letter,
             '|' | '-' | ':' | '+' | '=' | ' ' | '\t' | '_' | '─'..='╿'
         )
     };
-    let long = line.contains("--")
-        || line.contains("==")
-        || line.contains("__")
-        || line.contains(['─', '═', '━', '╌', '┄']);
+    let long = || {
+        ["--", "==", "__"].iter().any(|run| line.contains(run))
+            || line.contains(['─', '═', '━', '╌', '┄'])
+    };
     line.chars().all(draws)
-        && (long || line.starts_with('|') && line.contains('-') || line.starts_with("+-"))
+        && (long() || line.starts_with('|') && line.contains('-') || line.starts_with("+-"))
 }
 
 /// LaTeX that draws or frames a table and is no cell.

@@ -56,10 +56,38 @@ pub(super) enum Hint {
     Either(Sign),
 }
 
+/// Longer numbers are looked at twice.
+const MOST_PLAIN: usize = 40;
 /// Larger powers of ten are all the same: too large.
 const MOST_POWER: i32 = 9999;
 
 impl<'a> Parts<'a> {
+    /// The parts of digits with at most one sign among them and perhaps a minus in front:
+    /// most numbers are so, and need no second look.
+    pub(super) fn plain(text: &'a str) -> Option<Parts<'a>> {
+        let core = text.strip_prefix('-').unwrap_or(text);
+        let bytes = core.as_bytes();
+        let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        if !is_digit(bytes.first()) || !is_digit(bytes.last()) || bytes.len() > MOST_PLAIN {
+            return None;
+        }
+        let mut signs = 0;
+        for byte in bytes {
+            match byte {
+                b'0'..=b'9' => {}
+                b'.' | b',' => signs += 1,
+                _ => return None,
+            }
+        }
+        (signs < 2).then_some(Parts {
+            negative: core.len() < text.len(),
+            bracketed: false,
+            core,
+            power: None,
+            mark: "",
+        })
+    }
+
     /// The parts, if the text looks like one number.
     pub(super) fn of(text: &'a str) -> Option<Parts<'a>> {
         let mut rest = text.trim();
@@ -105,8 +133,8 @@ impl<'a> Parts<'a> {
 
     /// What the signs between its digits say.
     pub(super) fn hint(&self) -> Hint {
-        let count = |sign: char| self.core.matches(sign).count();
-        match (count('.'), count(',')) {
+        let count = |sign: u8| self.core.bytes().filter(|byte| *byte == sign).count();
+        match (count(b'.'), count(b',')) {
             (0, 0) => Hint::Plain,
             (1, 0) => self.single(Sign::Point),
             (0, 1) => self.single(Sign::Comma),
@@ -132,6 +160,14 @@ impl<'a> Parts<'a> {
     /// Its value with this decimal sign; `None` where the signs between its digits do not
     /// stand where they must.
     pub(super) fn value(&self, decimal: Sign) -> Option<f64> {
+        // As a program writes it.
+        let is_plain = |byte: u8| byte.is_ascii_digit() || byte == b'.' && decimal == Sign::Point;
+        if self.power.is_none()
+            && self.core.bytes().all(is_plain)
+            && let Ok(size) = self.core.parse::<f64>()
+        {
+            return Some(if self.negative { -size } else { size });
+        }
         let (whole, fraction) = match self.core.split_once(decimal.letter()) {
             Some((whole, fraction)) => (whole, fraction),
             None => (self.core, ""),

@@ -27,6 +27,18 @@ pub enum Separator {
     Vector,
 }
 
+impl Separator {
+    /// The sign that stands between fields whatever stands around it.
+    fn lone_sign(self) -> Option<u8> {
+        match self {
+            Separator::Tab => Some(b'\t'),
+            Separator::Semicolon => Some(b';'),
+            Separator::Comma => Some(b','),
+            _ => None,
+        }
+    }
+}
+
 /// What a line is, before anything is known of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LineClass {
@@ -118,10 +130,9 @@ impl<'a> Scanner<'a> {
         let (mut crossed, mut quotes) = (0, true);
         loop {
             let start = self.skip_blanks(at, end);
-            let quoted = (quotes && self.text[start..end].starts_with('"'))
-                .then(|| self.quoted(start, end))
-                .flatten();
-            quotes = quoted.is_some() || !self.text[start..end].starts_with('"');
+            let opens = self.text.as_bytes()[start..end].first() == Some(&b'"');
+            let quoted = (quotes && opens).then(|| self.quoted(start, end)).flatten();
+            quotes &= quoted.is_some() || !opens;
             let next = match quoted {
                 Some((text, close)) => {
                     if close > end {
@@ -133,7 +144,7 @@ impl<'a> Scanner<'a> {
                 }
                 None => {
                     let next = self.field_end(start, end);
-                    let text = Cow::Borrowed(self.text[start..next.0].trim());
+                    let text = Cow::Borrowed(trimmed(&self.text[start..next.0]));
                     fields.push(Field {
                         text,
                         quoted: false,
@@ -174,13 +185,23 @@ impl<'a> Scanner<'a> {
 
     fn skip_blanks(&self, at: usize, end: usize) -> usize {
         let rest = &self.text[at..end];
-        end - rest
-            .trim_start_matches(|letter: char| letter != '\t' && letter.is_whitespace())
-            .len()
+        if rest.as_bytes().first().is_none_or(u8::is_ascii_graphic) {
+            return at;
+        }
+        let blank = |letter: char| letter != '\t' && letter.is_whitespace();
+        end - rest.trim_start_matches(blank).len()
     }
 
     /// Where a field that begins or goes on here ends, and where the next begins.
     fn field_end(&self, from: usize, end: usize) -> (usize, Option<usize>) {
+        if let Some(sign) = self.separator.lone_sign() {
+            let found = self.text.as_bytes()[from..end]
+                .iter()
+                .position(|byte| *byte == sign);
+            return found.map_or((end, None), |length| {
+                (from + length, Some(from + length + 1))
+            });
+        }
         let bytes = self.text.as_bytes();
         let blank = |at: usize| at < end && matches!(bytes[at], b' ' | b'\t');
         let mut at = from;
@@ -188,14 +209,11 @@ impl<'a> Scanner<'a> {
             let byte = bytes[at];
             let escaped = at > from && bytes[at - 1] == b'\\';
             let found = match self.separator {
-                Separator::Tab => byte == b'\t',
-                Separator::Semicolon => byte == b';',
-                Separator::Comma => byte == b',',
                 Separator::Pipe => byte == b'|' && !escaped,
                 Separator::Ampersand => byte == b'&' && !escaped,
                 Separator::Gaps => byte == b'\t' || byte == b' ' && blank(at + 1),
                 Separator::Spaces => blank(at),
-                Separator::Line | Separator::Vector => false,
+                _ => false,
             };
             if found {
                 let is_run = matches!(self.separator, Separator::Gaps | Separator::Spaces);
@@ -359,5 +377,14 @@ impl Scanner<'_> {
         } else {
             LineClass::Fields
         }
+    }
+}
+
+/// Most fields have no blanks around them.
+fn trimmed(text: &str) -> &str {
+    let ends = [text.as_bytes().first(), text.as_bytes().last()];
+    match ends.iter().all(|end| end.is_some_and(u8::is_ascii_graphic)) {
+        true => text,
+        false => text.trim(),
     }
 }
