@@ -12,7 +12,9 @@ mod name;
 mod parse;
 mod power;
 mod program;
+mod python;
 mod read_back;
+mod row_formula;
 mod spoken;
 mod tape;
 mod text;
@@ -23,7 +25,8 @@ pub use instruction::{Instruction, Operation};
 pub use name::Name;
 pub use parse::{MAX_DEPTH, MAX_PARAMETERS};
 pub use power::power_chain;
-pub use program::{Program, Quantity, Recorded};
+pub use program::{Program, Python, Quantity, Recorded};
+pub use row_formula::RowFormula;
 pub use tape::Tape;
 pub use token::MAX_LENGTH;
 
@@ -87,6 +90,11 @@ impl Formula {
     /// The parameters, in order of first appearance.
     pub fn parameters(&self) -> &[Name] {
         &self.parameters
+    }
+
+    /// J and its partial derivatives in Python, as [`Python`] says.
+    pub fn python(&self, names: &[String]) -> Option<Python> {
+        self.program.python(&self.expression, names)
     }
 
     /// The value at a point with one number per parameter. NaN or infinite where

@@ -21,12 +21,21 @@ const OPERAND: &str = "a number, a name or “(”";
 /// sign, all three of one rank from left to right (`1/2x` is half of x); a minus
 /// sign in front; `^`, from right to left.
 pub(super) fn parse(text: &str) -> Result<(Expression, Vec<Name>), FormulaError> {
+    parse_with(text, Vec::new())
+}
+
+/// The same where some names are known already: they come first, in their order, whether
+/// or not they appear.
+pub(super) fn parse_with(
+    text: &str,
+    names: Vec<Name>,
+) -> Result<(Expression, Vec<Name>), FormulaError> {
     let mut parser = Parser {
         tokens: tokens(text)?,
         at: 0,
         depth: 0,
         open_bars: 0,
-        names: Vec::new(),
+        names,
     };
     let expression = parser.sum()?;
     if parser.peek() != &Token::End {

@@ -191,6 +191,11 @@ pub const CONTROLS: &[&[Choice]] = &[&[
         "Data set",
         "The menu of data sets, for costs made from data.",
     ),
+    choice(
+        "model",
+        "Model",
+        "What is settled about a model: its loss, its degree, its hidden units.",
+    ),
     choice("rule", "Update rule", "The menu of update rules."),
     choice(
         "start",
@@ -218,6 +223,32 @@ pub const SIZES: &[Choice] = &[
         "Projector",
         "Larger text and thicker lines, for a room.",
     ),
+];
+
+/// What `loss` can be.
+pub(super) const LOSSES: &[Choice] = &[
+    choice("squared", "Squared error", "Half the square of the error."),
+    choice(
+        "absolute",
+        "Absolute error",
+        "The size of the error: rows far off pull no harder than others.",
+    ),
+    choice(
+        "huber",
+        "Huber",
+        "Half the square of small errors, straight beyond delta.",
+    ),
+    choice(
+        "cross-entropy",
+        "Cross-entropy",
+        "How surprised a probability is by a y of 0 or 1.",
+    ),
+];
+
+/// What `activation` can be.
+pub(super) const ACTIVATIONS: &[Choice] = &[
+    choice("tanh", "tanh", "From −1 to 1."),
+    choice("sigmoid", "σ", "From 0 to 1."),
 ];
 
 /// What `theme` can be.

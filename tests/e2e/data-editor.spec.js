@@ -110,7 +110,7 @@ test("a file of a hundred thousand rows is read in pieces", async ({ page }) => 
   const rows = Array.from({ length: 100_000 }, (_, i) => `${i},${2 * i + 1 + (i % 4 % 3 ? -1 : 1)}`);
   rows[70_000] = "70000,NA";
   await editor(page).locator("input[type=file]").setInputFiles({ name: "many.csv", mimeType: "text/csv", buffer: Buffer.from(`x,y\n${rows.join("\n")}\n`) });
-  await expect(editor(page).getByText("100,000 rows and 2 columns")).toBeVisible();
+  await expect(editor(page).getByText("100,000 rows and 2 columns")).toBeVisible({ timeout: 20_000 });
   await expect(editor(page).locator(".data-left-out li")).toHaveText(["Line 70,002: “y” is missing."]);
   await button(page, "Use this data").click();
   await expect(page.locator("#page-data .note")).toContainText("99,999 rows");

@@ -39,7 +39,7 @@ export interface Figure {
   caption: string; chartCaption: string; dataCaption: string;
   description: string; live: string;
   alpha: number; alphaRange: [number, number];
-  hasData: boolean; oneParameter: boolean; canUndo: boolean; isExample: boolean;
+  hasData: boolean; modelSettings: string[]; square: boolean; oneParameter: boolean; canUndo: boolean; isExample: boolean;
 }
 
 export type LineHandle = "left" | "middle" | "right";

@@ -8,6 +8,7 @@ mod embedding;
 mod golden;
 mod hand;
 mod link;
+mod models;
 mod pasted;
 mod promises;
 mod rain;

@@ -123,3 +123,15 @@ fn long_lists_of_lines_are_counted_and_cut() {
         Some("And 100 more.")
     );
 }
+
+#[test]
+fn data_that_do_not_fit_the_model_open_with_a_line_through_them() {
+    // Prices are neither 0 nor 1, as the y of logistic regression is.
+    let mut session = open("cost=logistic");
+    let (table, _) = read(FLATS);
+    let told = table.open_in(&mut session, &ColumnChoice { x: vec![1], y: 3 });
+    assert_eq!(told, Ok(vec![]));
+    assert!(!session.link().contains("logistic"), "{}", session.link());
+    assert!(session.undo());
+    assert!(session.link().contains("logistic"), "{}", session.link());
+}
