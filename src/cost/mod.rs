@@ -9,6 +9,8 @@ mod formula;
 mod loss;
 mod model;
 mod moments;
+mod names;
+pub mod paste;
 mod reader;
 mod regression;
 mod standardise;

@@ -1,11 +1,13 @@
-use super::table::{append_row, check_width, rows_in_part, unnamed_columns, wrong_width};
-use super::{DataError, Table};
+use super::table::{
+    append_row, check_width, rows_in_part, unnamed_columns, wrong_names, wrong_width,
+};
+use super::{Column, DataError, Table, names};
 
 /// Most rows that text may hold.
 const MOST_ROWS: usize = 1_000_000;
 /// Most numbers that text may hold: two such tables, the old one and the new, fit into
 /// the memory of a small phone's page.
-const MOST_NUMBERS: usize = 3_000_000;
+pub(super) const MOST_NUMBERS: usize = 3_000_000;
 /// No row is longer than this many bytes, where it comes in more than one piece.
 const MOST_ROW_TEXT: usize = 100_000;
 
@@ -14,6 +16,8 @@ const MOST_ROW_TEXT: usize = 100_000;
 /// [`Table::from_inline`].
 #[derive(Debug, Default)]
 pub struct TableReader {
+    /// Of the row of names, if there is one.
+    columns: Vec<Column>,
     width: usize,
     rows: usize,
     /// Whole parts of the table, and the one that is being filled.
@@ -42,7 +46,10 @@ impl TableReader {
         let mut rows = ended.split(';');
         if let Some(rest) = rows.next() {
             let first = std::mem::take(&mut self.begun) + rest;
-            self.row(&first)?;
+            match self.rows == 0 && self.columns.is_empty() && names::is_row_of_names(&first) {
+                true => self.columns = names::read(&first)?,
+                false => self.row(&first)?,
+            }
         }
         rows.try_for_each(|row| self.row(row))?;
         self.begun = begun.to_owned();
@@ -60,7 +67,11 @@ impl TableReader {
         }
         self.part.shrink_to_fit();
         self.parts.push(self.part);
-        Ok(Table::of_parts(unnamed_columns(self.width), self.parts))
+        let columns = match self.columns.is_empty() {
+            true => unnamed_columns(self.width),
+            false => self.columns,
+        };
+        Ok(Table::of_parts(columns, self.parts))
     }
 
     fn row(&mut self, text: &str) -> Result<(), DataError> {
@@ -73,6 +84,9 @@ impl TableReader {
         append_row(row, text, &mut self.part)?;
         let width = self.part.len() - before;
         if row == 1 {
+            if !self.columns.is_empty() && self.columns.len() != width {
+                return Err(wrong_names(width, self.columns.len()));
+            }
             check_width(width)?;
             self.width = width;
         } else if width != self.width {

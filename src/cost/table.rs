@@ -1,6 +1,6 @@
 use std::{error::Error, fmt};
 
-use super::{DataSheet, TableReader};
+use super::{DataSheet, TableReader, names};
 
 /// A table of numbers: at least one row, features first, y in the last column.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +15,7 @@ pub struct Table {
 }
 
 /// What a column of a [`Table`] holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Column {
     /// What was measured, such as `size`.
     pub name: String,
@@ -26,7 +26,7 @@ pub struct Column {
 /// Why data were refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataError {
-    /// The row at fault, counted from 1.
+    /// The row at fault, counted from 1; 0 for the names of columns in front of them.
     pub row: usize,
     /// What stands there.
     pub found: String,
@@ -35,7 +35,7 @@ pub struct DataError {
 }
 
 /// Most numbers in a row.
-const MOST_COLUMNS: usize = 17;
+pub(super) const MOST_COLUMNS: usize = 17;
 /// Largest magnitude of a number. Its square times any number of rows is still far
 /// from infinity.
 const LARGEST: f64 = 1e100;
@@ -96,10 +96,11 @@ impl Table {
 
     /// Reads rows as a link writes them, `x,y;x,y;…`: the last number of a row is y, the
     /// ones before are features. Spaces and a last `;` do not matter. The columns are
-    /// called `x` (or `x1`, `x2`, …) and `y`, without units.
+    /// called `x` (or `x1`, `x2`, …) and `y`, without units, unless a row of names and units
+    /// stands in front: `size [m²],price [€];50,200;…`.
     ///
     /// # Errors
-    /// Text that is no number, a number not between −1e100 and 1e100, rows of different
+    /// Names or units of more than 40 characters, or not one for each column. Text that is no number, a number not between −1e100 and 1e100, rows of different
     /// lengths, fewer than 2 or more than 17 numbers in a row, no row at all, more
     /// than 1,000,000 rows, or more than 3,000,000 numbers.
     pub fn from_inline(text: &str) -> Result<Table, DataError> {
@@ -159,9 +160,12 @@ impl Table {
     pub fn inline_pieces(&self) -> impl Iterator<Item = String> {
         let width = self.columns.len();
         self.parts.iter().enumerate().map(move |(index, part)| {
-            let between = if index > 0 { ";" } else { "" };
+            let between = match index {
+                0 => names::written(&self.columns),
+                _ => ";".to_owned(),
+            };
             let rows: Vec<String> = part.chunks_exact(width).map(row_text).collect();
-            between.to_owned() + &rows.join(";")
+            between + &rows.join(";")
         })
     }
 }
@@ -217,7 +221,7 @@ pub(super) fn unnamed_columns(width: usize) -> Vec<Column> {
 }
 
 /// False for NaN too.
-fn is_allowed(value: f64) -> bool {
+pub(super) fn is_allowed(value: f64) -> bool {
     value.abs() <= LARGEST
 }
 
@@ -246,6 +250,16 @@ pub(super) fn wrong_width(row: usize, found: usize, allowed: usize) -> DataError
         row,
         found: count(found),
         allowed: format!("{}, as in row 1", count(allowed)),
+    }
+}
+
+/// There are more or fewer names than numbers in the first row.
+pub(super) fn wrong_names(found: usize, names: usize) -> DataError {
+    let allowed = format!("{}, one for each name", count(names));
+    DataError {
+        row: 1,
+        found: count(found),
+        allowed,
     }
 }
 
@@ -278,11 +292,11 @@ fn shortest(value: f64) -> String {
 
 impl fmt::Display for DataError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "row {}: found {}, allowed: {}",
-            self.row, self.found, self.allowed
-        )
+        match self.row {
+            0 => f.write_str("names of columns")?,
+            row => write!(f, "row {row}")?,
+        }
+        write!(f, ": found {}, allowed: {}", self.found, self.allowed)
     }
 }
 

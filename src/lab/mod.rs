@@ -15,6 +15,7 @@ mod near;
 mod opening;
 mod order;
 mod packed;
+mod pasted;
 mod problem;
 mod random;
 mod readout;
@@ -40,6 +41,7 @@ pub use instruments::{
 };
 pub use kernels::Compiler;
 pub use link::{MOST_BYTES as LONGEST_LINK, decoded};
+pub use pasted::{ChoiceReport, ColumnReport, PasteReport, PastedTable};
 pub use problem::Problem;
 pub use readout::{Guess, Hand, Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};

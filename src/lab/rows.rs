@@ -91,7 +91,12 @@ impl Rows {
                 if readable.len() <= LONGEST_READABLE {
                     return readable;
                 }
-                packed::pack(text).unwrap_or(readable)
+                // Names in front of the rows stay readable.
+                let named = || {
+                    let (names, rows) = text.split_once(';')?;
+                    Some(link::encoded(&format!("{names};")) + &packed::pack(rows)?)
+                };
+                packed::pack(text).or_else(named).unwrap_or(readable)
             }
         })
     }

@@ -315,12 +315,14 @@ fn read_list(text: &str, groups: &[&[Choice]], words: &[&str]) -> Option<Value> 
 /// Rows as they are, or packed.
 fn read_rows(text: &str) -> Result<Rows, String> {
     let unpacked;
-    let text = match text.strip_prefix(MARK) {
-        Some(packed) => {
-            unpacked = unpack(packed, MOST_TEXT).map_err(|broken| broken.to_string())?;
+    let text = match text.split_once(MARK) {
+        // Names in front of the rows are not packed.
+        Some((names, packed)) if names.is_empty() || names.ends_with(';') => {
+            let rows = unpack(packed, MOST_TEXT).map_err(|broken| broken.to_string())?;
+            unpacked = names.to_owned() + &rows;
             unpacked.as_str()
         }
-        None => text,
+        _ => text,
     };
     match Table::from_inline(text) {
         Ok(table) => Ok(Rows::new(text, table)),

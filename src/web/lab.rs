@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::object::object;
 use super::{long, tell};
 use crate::figure::{Figure, Format, Grip, HeldLine, Picture};
-use crate::lab::{Key, Session, Setting};
+use crate::lab::{Key, PastedTable, Session, Setting};
 
 /// One figure: the session behind an element.
 #[wasm_bindgen]
@@ -18,6 +18,8 @@ pub struct Lab {
     pub(super) held: Option<HeldLine>,
     /// The place of the map that was taken hold of.
     pub(super) grip: Option<Grip>,
+    /// A table that is being pasted.
+    pub(super) pasted: PastedTable,
 }
 
 impl Default for Lab {
@@ -37,6 +39,7 @@ impl Lab {
             formats: Vec::new(),
             held: None,
             grip: None,
+            pasted: PastedTable::default(),
         }
     }
 

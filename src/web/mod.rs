@@ -13,6 +13,7 @@ mod kernels;
 mod lab;
 mod long;
 mod object;
+mod paste;
 mod pointer;
 mod print;
 mod rain;

@@ -65,7 +65,7 @@ test("the menus offer every cost, rule and data set, and opening each keeps the 
   await drawn(page);
   const sets = await page.locator("select.data option").evaluateAll((options) => options.map(({ value }) => value));
   expect(sets.length).toBeGreaterThanOrEqual(3);
-  for (const set of sets) {
+  for (const set of sets.filter((id) => id !== "own-data")) {
     await page.locator("select.data").selectOption(set);
     expect((await call(page, "step", 3)).iteration, set).toBe(3);
     await drawn(page);

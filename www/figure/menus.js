@@ -9,6 +9,8 @@ import { fill, formula, make, write } from "./dom.js";
 
 /** The engine's name for a cost the reader has typed. */
 const OWN = "formula";
+/** The entry that opens the editor of the reader's own data. */
+const OWN_DATA = "own-data";
 
 /**
  * @param {Session} session
@@ -44,8 +46,12 @@ function menu(session, key, choices) {
 export function simpleMenu(session, key) {
   const { lab } = session;
   const tables = lab.tables();
-  const { select, show } = menu(session, key, key === "data" ? tables.data : tables.rules);
-  select.addEventListener("change", () => session.command(() => (key === "data" ? lab.choose(key, select.value) : lab.edit(key, select.value))));
+  const ownData = { id: OWN_DATA, name: session.words("own-data-entry"), explains: "" };
+  const { select, show } = menu(session, key, key === "data" ? [...tables.data, ownData] : tables.rules);
+  select.addEventListener("change", () => {
+    if (select.value === OWN_DATA) return editData(session, root);
+    session.command(() => (key === "data" ? lab.choose(key, select.value) : lab.edit(key, select.value)));
+  });
   const root = make("span", { class: `menu-box ${key}`, "data-control": key }, select);
   return {
     root,
@@ -54,6 +60,18 @@ export function simpleMenu(session, key) {
       if (key === "data") root.classList.toggle("absent", !figure.hasData);
     },
   };
+}
+
+/** @param {Session} session @param {HTMLElement} root */
+async function editData(session, root) {
+  // The menu goes on to show what the figure has.
+  session.redraw();
+  try {
+    const { openDataEditor } = await import("./editors/data.js");
+    await openDataEditor(session, root);
+  } catch {
+    session.report([{ key: "data", value: "", message: session.words("data-editor-missing") }]);
+  }
 }
 
 /**

@@ -136,6 +136,17 @@ export interface Compass {
 }
 
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
+/** What was understood of a pasted table: sentences, its columns and first rows, and the columns chosen at first. */
+export interface ReadTable {
+  understood: string[];
+  columns: { name: string; unit: string; holds: string; isNumeric: boolean }[];
+  rows: { line: number; cells: string[] }[];
+  x: number[]; y: number | null;
+}
+export interface Refused { error: string }
+export interface TableChoice { summary: string; leftOut: string[] }
+export type UsedTable = { problems: Problem[] } | Refused;
+
 export interface Lab {
   free(): void;
   tables(): Tables;
@@ -147,6 +158,13 @@ export interface Lab {
   edit(key: string, value: string): Problem[];
   /** Another cost, formula or data set, opened at its defaults. */
   choose(key: string, value: string): Problem[];
+  /** Takes a piece of a pasted text; gives whether more may come. */
+  pasteTable(piece: string): boolean;
+  /** Reads the pieces as a table. */
+  readTable(): ReadTable | Refused;
+  tableChoice(x: Uint32Array, y: number): TableChoice | Refused;
+  /** Opens the figure of the chosen columns, as the reader does. */
+  useTable(x: Uint32Array, y: number): UsedTable;
   /** Ends a drag or a row of edits, so that the next is undone on its own. */
   settle(): void;
   setting(key: string): string;

@@ -110,8 +110,13 @@ impl Session {
             Ok(value) => value,
             Err(refusal) => return vec![words::refused(setting, text, refusal)],
         };
-        self.begin(Edit::Setting(setting.key));
-        self.open_with(vec![(setting.key, value)])
+        self.choose_value(setting.key, value)
+    }
+
+    /// The same with a value that was read before.
+    pub(in crate::lab) fn choose_value(&mut self, key: Key, value: Value) -> Vec<Problem> {
+        self.begin(Edit::Setting(key));
+        self.open_with(vec![(key, value)])
     }
 
     /// Opens another figure in the present look, as one edit that can be undone.

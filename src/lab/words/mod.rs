@@ -6,6 +6,7 @@ mod axes;
 pub(super) mod basins;
 pub mod compass;
 pub mod hill;
+pub(super) mod paste;
 pub(super) mod problem;
 pub(super) mod rain;
 pub mod rates;

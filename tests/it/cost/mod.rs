@@ -6,5 +6,6 @@ mod chain;
 mod eigenvalues;
 mod fit;
 pub(crate) mod helper;
+mod paste;
 mod regression;
 mod table;

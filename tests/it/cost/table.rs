@@ -219,3 +219,112 @@ fn values_must_fill_their_columns() {
     let error = Table::new(columns(2), vec![1.0, 2.0, f64::NAN, 4.0]).expect_err("NaN");
     assert_eq!((error.row, error.found.as_str()), (2, "“NaN”"));
 }
+
+/// A table's columns as a heading writes them.
+fn headings(table: &Table) -> Vec<String> {
+    let columns = table.columns().iter();
+    columns
+        .map(|column| format!("{} [{}]", column.name, column.unit))
+        .collect()
+}
+
+#[test]
+fn a_row_of_names_in_front_names_the_columns() {
+    for (text, expected) in [
+        (
+            "size [m²], price [€];50,200;60,250",
+            ["size [m²]", "price [€]"],
+        ),
+        ("size,price;50,200;60,250;", ["size []", "price []"]),
+        ("2019 [],[kg];50,200;60,250", ["2019 []", "y [kg]"]),
+        (" [cm],Inf [];50,200;60,250", ["x [cm]", "Inf []"]),
+    ] {
+        let table = inline(text);
+        assert_eq!(headings(&table), expected, "{text}");
+        assert_eq!(
+            table.rows().collect::<Vec<_>>(),
+            [[50.0, 200.0], [60.0, 250.0]],
+            "{text}"
+        );
+        assert_eq!(inline(&table.inline()), table, "{text}");
+    }
+    assert_eq!(
+        inline("size [m²], price;50.0,200").inline(),
+        "size [m²],price;50,200"
+    );
+    assert_eq!(
+        inline("x,y;50.0,200").inline(),
+        "50,200",
+        "the names that rows have anyway"
+    );
+}
+
+#[test]
+fn names_come_in_pieces_like_rows() {
+    let text = "size [m²],price [€];50,200;60,250";
+    let whole = inline(text);
+    for (at, _) in text.char_indices() {
+        let mut reader = TableReader::default();
+        reader.push(&text[..at]).expect("a beginning");
+        reader.push(&text[at..]).expect("the rest");
+        assert_eq!(reader.finish().expect("rows"), whole);
+    }
+}
+
+#[test]
+fn names_that_cannot_be_read_are_told() {
+    let long = "n".repeat(41);
+    for (text, expected) in [
+        (
+            "size;1,2".to_owned(),
+            "row 1: found 2 numbers, allowed: 1 number, one for each name",
+        ),
+        (
+            "a,b,c;1,2".into(),
+            "row 1: found 2 numbers, allowed: 3 numbers, one for each name",
+        ),
+        (
+            "a,b;1,2;3".into(),
+            "row 2: found 1 number, allowed: 2 numbers, as in row 1",
+        ),
+        (
+            format!("{long},b;1,2"),
+            "names of columns: found “nnnnnnnnnnnnnnnnnnnnnnnn…”",
+        ),
+        (
+            format!("a [{long}],b;1,2"),
+            "names of columns: found “a [nnnn",
+        ),
+        (
+            "a [m,b;1,2".into(),
+            "names of columns: found “a [m”, allowed: a name and its unit",
+        ),
+        ("a,b".into(), "row 1: found “a”"),
+        ("a,b;".into(), "row 1: found nothing"),
+        ("a,b;c,d;1,2".into(), "row 1: found “c”"),
+        // Numbers with a slip in the first row are no names.
+        ("2.1,4oo;1.6,330".into(), "row 1: found “4oo”"),
+        ("2.l,4oo;1.6,330".into(), "row 1: found “2.l”"),
+        ("nan,inf;1,2".into(), "row 1: found “nan”"),
+    ] {
+        assert!(
+            message(&text).starts_with(expected),
+            "{text}: {}",
+            message(&text)
+        );
+    }
+}
+
+#[test]
+fn names_that_no_link_can_carry_are_changed_in_it() {
+    let column = |name: &str| Column {
+        name: name.into(),
+        unit: "m, [s]; a".into(),
+    };
+    let table =
+        Table::new(vec![column("a;b"), column(&"n".repeat(60))], vec![1.0, 2.0]).expect("good");
+    let again = inline(&table.inline());
+    assert_eq!(headings(&again)[0], "a b [m (s) a]");
+    assert_eq!(again.columns()[1].name.chars().count(), 40);
+    assert_eq!(inline(&again.inline()), again);
+}

@@ -10,6 +10,7 @@ mod golden;
 mod hand;
 mod link;
 mod models;
+mod pasted;
 mod promises;
 mod rain;
 mod rates;

@@ -150,3 +150,38 @@ fn a_million_rows_step_to_the_line_they_lie_on() {
             .starts_with("Of 1,000,000 rows the 12")
     );
 }
+
+#[test]
+fn names_and_units_are_said_and_go_with_the_link_packed_or_not() {
+    let names = "size [m²],price [€]";
+    let few = format!("data={names};50,200;60,270;70,290");
+    let many = format!("data={names};{}", long_text(100));
+    for query in [few, many] {
+        let session = open(&query);
+        let link = session.link();
+        assert!(link.starts_with("data=size"), "{link}");
+        assert_eq!(link.contains("packed:"), query.len() > 300, "{link}");
+        let again = open(&link);
+        assert_eq!(again.link(), link);
+        assert_eq!(again.readout(), session.readout());
+        assert_eq!(again.setting(Key::Data), session.setting(Key::Data));
+        let columns = again
+            .subject()
+            .regression
+            .as_ref()
+            .map(|it| it.table().columns().to_vec());
+        let units: Vec<String> = columns
+            .into_iter()
+            .flatten()
+            .map(|column| column.unit)
+            .collect();
+        assert_eq!(units, ["m²", "€"]);
+        assert!(
+            again
+                .report()
+                .parameters
+                .iter()
+                .any(|parameter| parameter.unit == "€ per m²")
+        );
+    }
+}
