@@ -14,6 +14,7 @@ mod order;
 mod packed;
 mod problem;
 mod random;
+mod reading;
 mod readout;
 mod report;
 mod rows;
@@ -37,6 +38,7 @@ pub use instruments::{
 pub use kernels::Compiler;
 pub use link::{MOST_BYTES as LONGEST_LINK, decoded};
 pub use problem::Problem;
+pub use reading::{Fault, FormulaReading, ParameterName, Remedy};
 pub use readout::{Guess, Hand, Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};
 pub use rows::{LongRows, MOST_DOTS, MOST_TEXT as LONGEST_TEXT, Rows, rows_in_plot};
