@@ -8,7 +8,7 @@ use crate::cost::{
     CATALOGUE, Cost, DATA_SETS, DataSheet, Regression, Sheet, Table, find_cost, find_data,
 };
 use crate::formula::{Formula, Name};
-use crate::landscape::{Curve, Valleys, Window};
+use crate::landscape::{Curve, Valleys, Window, down_to_one_digit};
 
 /// Where the cost comes from.
 #[derive(Clone, Copy, Debug)]
@@ -143,7 +143,7 @@ impl Subject {
             origin: Origin::OwnData,
             cost: regression.cost(),
             formula: None,
-            alpha: down_to_one_digit(1.0 / regression.largest_curvature()),
+            alpha: alpha_for(regression.largest_curvature()),
             regression: Some(regression),
             starts: vec![start],
             home,
@@ -262,7 +262,7 @@ fn holding(coordinates: [Vec<f64>; 2]) -> Window {
             .copied()
             .fold(f64::NEG_INFINITY, |a, b| if b > a { b } else { a });
         let span = if high > low { high - low } else { 2.0 };
-        let unit = down_to_one_digit(span) / 10.0;
+        let unit = down_to_one_digit(span).unwrap_or(FORMULA_ALPHA) / 10.0;
         let outwards = |value: f64| if unit > 0.0 { value / unit } else { value };
         [
             libm::floor(outwards(low - 0.3 * span)) * unit,
@@ -272,34 +272,14 @@ fn holding(coordinates: [Vec<f64>; 2]) -> Window {
     Window::new(sides[0], sides[1]).unwrap_or_else(|_| square())
 }
 
-/// A positive number rounded down to one significant digit; 0.01 for anything
-/// that is not a positive, finite number.
-fn down_to_one_digit(value: f64) -> f64 {
-    if !(value > 0.0 && value.is_finite()) {
-        return FORMULA_ALPHA;
-    }
-    // The decimal text is exact where dividing by a power of ten is not.
-    let text = format!("{value:e}");
-    let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    let first = digits.chars().next().unwrap_or('1');
-    format!("{first}e{exponent}")
-        .parse()
-        .unwrap_or(FORMULA_ALPHA)
+/// α for a curvature where there may be none: then the usual one.
+fn alpha_for(curvature: f64) -> f64 {
+    down_to_one_digit(1.0 / curvature).unwrap_or(FORMULA_ALPHA)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{down_to_one_digit, holding};
-
-    #[test]
-    fn rounding_down_keeps_one_digit() {
-        for (value, expected) in [(0.154, 0.1), (0.3, 0.3), (1999.0, 1000.0), (7.9e-12, 7e-12)] {
-            assert_eq!(down_to_one_digit(value), expected);
-        }
-        for odd in [f64::NAN, 0.0, -1.0, f64::INFINITY] {
-            assert_eq!(down_to_one_digit(odd), 0.01);
-        }
-    }
+    use super::holding;
 
     #[test]
     fn a_window_holds_its_points_whatever_they_are() {
