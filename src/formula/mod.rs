@@ -19,6 +19,7 @@ mod suggest;
 mod tape;
 mod text;
 mod token;
+mod trouble;
 
 pub use error::FormulaError;
 pub use instruction::{Instruction, Operation};
@@ -29,6 +30,7 @@ pub use program::{Program, Quantity, Recorded};
 pub use suggest::{Advice, Reason, advice, length_at};
 pub use tape::Tape;
 pub use token::MAX_LENGTH;
+pub use trouble::{Lack, Undefined};
 
 use expression::Expression;
 use graph::{Graph, NodeId};

@@ -4,6 +4,7 @@
 mod captions;
 mod choice;
 mod edit;
+mod examples;
 mod formula_line;
 mod given;
 pub mod instruments;
@@ -29,6 +30,7 @@ pub mod words;
 pub use choice::{
     CLICKS, CONTROLS, Choice, INSTRUMENTS, LANGUAGES, LAYERS, SHOWS, SIZES, THEMES, VEILS,
 };
+pub use examples::{FORMULA_EXAMPLES, FormulaExample};
 pub use given::Given;
 pub use instruments::CompassReport;
 pub use instruments::{Best, RainReport, StoppingReport, TwinReport, TwinsReport, ValleyReport};

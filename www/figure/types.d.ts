@@ -135,6 +135,17 @@ export interface Compass {
   caption: string; against: string; steps: number; canStep: boolean;
 }
 
+export interface MathWords { math: string; spoken: string }
+
+/** A text read as a formula: what it is, or where and why it is none. */
+export interface FormulaReading {
+  parameters?: { name: string; display: string }[]; cost?: MathWords; partials?: MathWords[];
+  /** Where it stops being one, in characters from 1, and how many are wrong. */
+  column?: number; length?: number; message?: string;
+  /** What was probably meant, and why; a whole text that is a formula. */
+  hint?: string; suggestion?: string;
+}
+
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
 export interface Lab {
   free(): void;
@@ -147,6 +158,9 @@ export interface Lab {
   edit(key: string, value: string): Problem[];
   /** Another cost, formula or data set, opened at its defaults. */
   choose(key: string, value: string): Problem[];
+  /** Changes nothing of the figure. */
+  readFormula(text: string): FormulaReading;
+  formulaExamples(): { name: string; text: string }[];
   /** Ends a drag or a row of edits, so that the next is undone on its own. */
   settle(): void;
   setting(key: string): string;

@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
 use super::Session;
+use super::formula::first_look;
 use crate::formula::Name;
 use crate::lab::edit::Edit;
 use crate::lab::given::Given;
@@ -102,7 +103,8 @@ impl Session {
     }
 
     /// Chooses another cost, formula or data set as the reader does in a menu:
-    /// it opens at its own defaults, and the look stays.
+    /// it opens at its own defaults, and the look stays. A formula has none: window, start
+    /// and α are chosen from it and given, so that links carry them.
     pub fn choose(&mut self, key: &str, text: &str) -> Vec<Problem> {
         let Some(setting) = Setting::find(key).filter(|s| s.effect == Effect::Subject) else {
             return self.edit(key, text);
@@ -111,8 +113,12 @@ impl Session {
             Ok(value) => value,
             Err(refusal) => return vec![words::refused(setting, text, refusal)],
         };
+        let first_look = match setting.key {
+            Key::Formula => first_look(text),
+            _ => Vec::new(),
+        };
         self.begin(Edit::Setting(setting.key));
-        self.open_with(vec![(setting.key, value)])
+        self.open_with([vec![(setting.key, value)], first_look].concat())
     }
 
     /// Opens another figure in the present look, as one edit that can be undone.

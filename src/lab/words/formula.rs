@@ -1,6 +1,7 @@
 //! What is said of a formula while it is typed, and of the places where it has no value.
 
-use crate::formula::{FormulaError, Reason};
+use crate::formula::{FormulaError, Lack, Reason, Undefined};
+use crate::lab::problem::cut;
 
 /// Nothing is typed yet.
 pub(in crate::lab) const EMPTY: &str = "Type a formula. Every name in it becomes a parameter.";
@@ -50,4 +51,73 @@ pub(in crate::lab) fn reason(reason: &Reason) -> String {
         Reason::PerhapsPower(word) => format!("{word} is read as a parameter of its own, not as a power."),
         Reason::PerhapsApart(word) => format!("{word} is read as one parameter."),
     }
+}
+
+/// Longer parts of a formula are cut in sentences.
+const LONGEST: usize = 40;
+
+fn part(text: &str) -> String {
+    cut(text, LONGEST).replace('-', "−").replace('*', "·")
+}
+
+/// Which part of a formula lacks a value, and why: "ln(x) has no value for x ≤ 0".
+pub(in crate::lab) fn undefined(undefined: &Undefined) -> String {
+    let Undefined {
+        part: whole,
+        argument,
+        lack,
+    } = undefined;
+    let (whole, argument) = (part(whole), part(argument));
+    match lack {
+        Lack::NotPositive => format!("{whole} has no value for {argument} ≤ 0"),
+        Lack::Negative => format!("{whole} has no value for {argument} < 0"),
+        Lack::OutsideOne => format!("{whole} has a value only for {argument} from −1 to 1"),
+        Lack::Zero => format!("{whole} has no value for {argument} = 0"),
+        Lack::TooLarge => format!("{whole} is too large for a number"),
+    }
+}
+
+/// The map of a formula that has no value everywhere.
+pub(in crate::lab) fn hatched(sentence: &str) -> String {
+    format!("Hatched ground has no J: {sentence}.")
+}
+
+/// The curve of one.
+pub(in crate::lab) fn broken_off(sentence: &str) -> String {
+    format!("Where there is no curve there is no J: {sentence}.")
+}
+
+/// A run that begins where J has no value.
+pub(in crate::lab) fn starts_undefined(sentence: &str) -> String {
+    format!("Diverged after 0 steps: J has no value at the start, because {sentence}.")
+}
+
+/// A walk that stepped to where J has no value.
+pub(in crate::lab) fn walked_off(steps: &str, sentence: &str) -> String {
+    format!(
+        "Diverged after {steps}: the last step led over the edge of J. There {sentence}. A smaller α may stay on this side."
+    )
+}
+
+/// A walk that came to a point with a J, but without a finite slope.
+pub(in crate::lab) fn no_slope(steps: &str) -> String {
+    format!(
+        "Diverged after {steps}: J has a value here, but its slope is infinite or undefined, so there is no next step."
+    )
+}
+
+/// A run that stands on a kink, where it was told there is no slope.
+pub(in crate::lab) fn stands_on_kink(kink: &str) -> String {
+    format!(
+        "It stands on the kink of {}, where the slope jumps and none is the right one.",
+        part(kink)
+    )
+}
+
+/// A run that jumps over a kink at every step or two.
+pub(in crate::lab) fn hops_over_kink(kink: &str) -> String {
+    format!(
+        "The walk hops back and forth over the kink of {}: the slope does not shrink towards it, so steps do not either. A smaller α comes nearer.",
+        part(kink)
+    )
 }

@@ -8,6 +8,7 @@ mod embedding;
 mod golden;
 mod hand;
 mod link;
+mod own_formula;
 mod promises;
 mod rain;
 mod rates;
