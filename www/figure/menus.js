@@ -106,7 +106,9 @@ function heading() {
  * @returns {Part & { open(): void, close(): void, isOpen(): boolean }}
  */
 function formulaField(session) {
-  const root = make("div", { class: "formula-field", hidden: true });
+  // Says what is wrong until the editor does.
+  const error = make("span", { class: "field-error", role: "status" });
+  const root = make("div", { class: "formula-field", hidden: true }, error);
   /** @type {import("./editors/formula.js").FormulaEditor | undefined} */
   let editor;
   /** @type {Promise<void> | undefined} */
@@ -143,6 +145,7 @@ function formulaField(session) {
     const problem = problems.find(({ key }) => key === "formula");
     if (!problem) return;
     open();
+    write(error, problem.message);
     need((shown) => shown.complain(problem));
   });
 
@@ -155,6 +158,7 @@ function formulaField(session) {
     close() {
       opened = false;
       root.hidden = true;
+      write(error, "");
       editor?.clear();
     },
     isOpen: () => opened,

@@ -35,7 +35,7 @@ export function formulaEditor(session, root) {
   const said = make("p", { class: "unseen", role: "status" });
   const advice = adviceLine(words, (text) => take(text));
   const mathematics = typeset(words);
-  root.append(typed.root, advice.root, mathematics.root, examples(session, (text) => take(text)), said);
+  root.replaceChildren(typed.root, advice.root, mathematics.root, examples(session, (text) => take(text)), said);
 
   let drawing = 0;
   let speaking = 0;
@@ -106,8 +106,9 @@ export function formulaEditor(session, root) {
     complain(problem) {
       applied = present();
       typed.write(problem.value);
-      const reading = read(problem.value);
-      write(said, spoken(reading, words));
+      read(problem.value);
+      advice.complain(problem.message);
+      write(said, problem.message);
     },
     focus: () => typed.input.focus(),
     clear() {
@@ -203,6 +204,8 @@ function adviceLine(words, take) {
   let shown = "";
   return {
     root,
+    /** @param {string} message */
+    complain: (message) => write(error, message),
     /** @param {FormulaReading} reading @param {string} typed */
     show({ parameters, message, hint: other, suggestion = "" }, typed) {
       const empty = typed.trim() === "";
@@ -212,7 +215,7 @@ function adviceLine(words, take) {
       write(text, suggestion);
       button.setAttribute("aria-label", words("formula-take", { text: suggestion }));
       offer.hidden = suggestion === "";
-      hint.hidden = !empty && (message !== undefined || other !== undefined);
+      hint.hidden = !empty;
       const listed = (parameters ?? []).map(({ display }) => display);
       names.hidden = listed.length === 0;
       if (listed.join() === shown) return;
