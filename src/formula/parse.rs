@@ -32,7 +32,11 @@ pub(super) struct Parsed {
 /// sign in front; `^`, from right to left.
 pub(super) fn parse(text: &str) -> Result<Parsed, FormulaError> {
     let tokens = tokens(text)?;
-    let heading = Heading::read(&tokens)?.unwrap_or_default();
+    let has_equals = tokens.iter().any(|placed| placed.token == Token::Equals);
+    let heading = match has_equals {
+        true => Heading::read(&tokens)?.unwrap_or_default(),
+        false => Heading::default(),
+    };
     let is_declared = !heading.names.is_empty();
     let mut parser = Parser {
         tokens,

@@ -35,11 +35,11 @@ impl Session {
     /// Why J has no finite value in some of the shown window, or `None` if it has one wherever
     /// it was looked at. Only for formulas with a part that may lack one.
     pub(in crate::lab) fn undefined_in(&self, shown: Window) -> Option<Undefined> {
-        let formula = self
-            .subject
-            .formula
-            .as_ref()
-            .filter(|formula| formula.may_be_undefined())?;
+        // A data sheet's cost has a value everywhere in its window.
+        let formula = match (self.subject.origin, &self.subject.formula) {
+            (Origin::OwnFormula, Some(formula)) if formula.may_be_undefined() => formula,
+            _ => return None,
+        };
         let plane = self.plane();
         let [x, y] = [shown.x(), shown.y()].map(places);
         let rows = if plane.axes[0] == plane.axes[1] {
