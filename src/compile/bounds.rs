@@ -72,7 +72,7 @@ fn function(name: &str, evaluate: fn(f64) -> f64, a: [f64; 2]) -> Interval {
         "sigmoid" => Some([0.0, 1.0]),
         "atan" => Some([-2.0, 2.0]),
         "abs" => Some([0.0, farthest]),
-        "exp" | "sinh" => Some(a.map(evaluate)),
+        "exp" | "sinh" | "softplus" => Some(a.map(evaluate)),
         "cosh" => Some([0.0, evaluate(farthest)]),
         "sqrt" if low >= 0.0 => Some(a.map(evaluate)),
         "ln" | "log2" | "log10" if low > 0.0 => Some(a.map(evaluate)),
@@ -115,6 +115,7 @@ mod tests {
             "x / (1 + y^2)",
             "sqrt(1 + x^2) + min(x, y) + |x|",
             "ln(1 + exp(-x^2)) + sigmoid(y)",
+            "softplus(x) - x y",
             "1/(x^2 + 2)^3",
         ] {
             assert!(finite(text, 1e7), "{text}");

@@ -54,6 +54,8 @@ pub enum Ending {
     Minimum(usize),
     /// Converged where the ground is flat but is no minimum.
     Flat,
+    /// Converged; where is not said.
+    Settled,
     /// Still walking at the step limit.
     StepLimit,
     /// Went off without end.

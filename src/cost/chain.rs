@@ -1,17 +1,18 @@
 use std::rc::Rc;
 
 use super::sum::Sum;
-use super::{Regression, Table};
+use super::{Fit, Table};
 
-/// How the rows of the data make the gradient of a [`Regression`] at a point: each
-/// row's prediction, its error, and its share of every partial derivative.
+/// How the rows of the data make the gradient of a [`Fit`] at a point: each row's
+/// prediction, its error, and its share of every partial derivative.
 ///
-/// With m rows, the share of row i is (prediction − yᵢ)·xᵢⱼ/m in ∂J/∂wⱼ, and
+/// With m rows, the share of a row is the partial derivative of what the row costs, divided
+/// by m. For a line by squared error that is (prediction − yᵢ)·xᵢⱼ/m in ∂J/∂wⱼ, and
 /// (prediction − yᵢ)/m in ∂J/∂b: the chain rule, row by row. Nothing is kept of a row, so
 /// that a million of them take no memory.
 #[derive(Clone, Debug)]
 pub struct Chain {
-    table: Rc<Table>,
+    fit: Fit,
     at: Vec<f64>,
     /// All shares added up, in parameter order.
     sums: Vec<Sum>,
@@ -19,45 +20,74 @@ pub struct Chain {
     sizes: Vec<f64>,
 }
 
-impl Regression {
-    /// The chain from rows to gradient at a point. It looks at every row, as
-    /// [`gradient`](super::Cost::gradient) does not.
+impl Fit {
+    /// The chain from rows to gradient at a point. It looks at every row.
     pub fn chain(&self, at: &[f64]) -> Chain {
         let mut chain = Chain {
-            table: self.shared_table(),
+            fit: self.clone(),
             at: at.to_vec(),
             sums: vec![Sum::default(); at.len()],
             sizes: vec![0.0; at.len()],
         };
+        let mut shares = vec![0.0; at.len()];
         for row in self.table().rows() {
-            for (index, share) in shares(row, at, chain.table.row_count()).enumerate() {
-                chain.sums[index].add(share);
+            self.shares(row, at, &mut shares);
+            for (index, share) in shares.iter().enumerate() {
+                chain.sums[index].add(*share);
                 chain.sizes[index] += share.abs();
             }
         }
         chain
     }
+
+    /// A row's share of each partial derivative.
+    fn shares(&self, row: &[f64], at: &[f64], into: &mut [f64]) {
+        let rows = self.table().row_count() as f64;
+        if self.is_least_squares() {
+            let error = predicted(row, at) - row[row.len() - 1];
+            let factors = row[..row.len() - 1].iter().chain(&[1.0]);
+            let shares = factors.map(|x| error * x / rows);
+            into.iter_mut()
+                .zip(shares)
+                .for_each(|(into, share)| *into = share);
+        } else {
+            self.row_gradient(row, at, into);
+            into.iter_mut().for_each(|share| *share /= rows);
+        }
+    }
 }
 
 impl Chain {
+    fn table(&self) -> &Rc<Table> {
+        self.fit.table()
+    }
+
     /// The number of rows, m.
     pub fn rows(&self) -> usize {
-        self.table.row_count()
+        self.table().row_count()
     }
 
     /// What the parameters predict for a row, in y's unit.
     pub fn prediction(&self, row: usize) -> f64 {
-        predicted(self.table.row(row), &self.at)
+        let row = self.table().row(row);
+        match self.fit.is_least_squares() {
+            true => predicted(row, &self.at),
+            false => self.fit.predict(row, &self.at),
+        }
     }
 
     /// Prediction less measured y.
     pub fn error(&self, row: usize) -> f64 {
-        error(self.table.row(row), &self.at)
+        let y = self.table().row(row)[self.table().columns().len() - 1];
+        self.prediction(row) - y
     }
 
     /// A row's share of each partial derivative, in parameter order.
     pub fn shares(&self, row: usize) -> Vec<f64> {
-        shares(self.table.row(row), &self.at, self.rows()).collect()
+        let mut shares = vec![0.0; self.at.len()];
+        self.fit
+            .shares(self.table().row(row), &self.at, &mut shares);
+        shares
     }
 
     /// The shares of all rows added up, in parameter order, with what rounding drops
@@ -84,8 +114,10 @@ impl Chain {
     pub fn largest(&self, count: usize) -> Vec<usize> {
         // The largest first; of equal ones the first row.
         let mut chosen: Vec<(f64, usize)> = Vec::with_capacity(count + 1);
-        for (index, row) in self.table.rows().enumerate() {
-            let weight = self.weight(row);
+        let mut shares = vec![0.0; self.at.len()];
+        for (index, row) in self.table().rows().enumerate() {
+            self.fit.shares(row, &self.at, &mut shares);
+            let weight = self.weight(&shares);
             let place = chosen.iter().position(|(other, _)| weight > *other);
             match place {
                 Some(place) => chosen.insert(place, (weight, index)),
@@ -100,18 +132,12 @@ impl Chain {
     }
 
     /// A row's shares as parts of all shares, signs apart.
-    fn weight(&self, row: &[f64]) -> f64 {
-        let parts = shares(row, &self.at, self.rows()).zip(&self.sizes);
+    fn weight(&self, shares: &[f64]) -> f64 {
+        let parts = shares.iter().zip(&self.sizes);
         parts
             .filter(|(_, size)| **size > 0.0)
             .fold(0.0, |sum, (share, size)| sum + share.abs() / size)
     }
-}
-
-fn shares(row: &[f64], at: &[f64], rows: usize) -> impl Iterator<Item = f64> {
-    let error = error(row, at);
-    let factors = row[..row.len() - 1].iter().chain(&[1.0]);
-    factors.map(move |x| error * x / rows as f64)
 }
 
 /// w·x + b for a row of features, and perhaps y behind them.
@@ -119,8 +145,4 @@ pub(super) fn predicted(row: &[f64], at: &[f64]) -> f64 {
     let last = at.len() - 1;
     let weighted = row[..last].iter().zip(at);
     weighted.fold(0.0, |sum, (x, w)| sum + w * x) + at[last]
-}
-
-fn error(row: &[f64], at: &[f64]) -> f64 {
-    predicted(row, at) - row[at.len() - 1]
 }

@@ -1,7 +1,6 @@
-use super::Ending;
+use super::{Activation, Ending, Loss, Model};
 
-/// A data set that comes with Downhill, and the figure it opens with: squared-error
-/// linear regression on its rows.
+/// A data set that comes with Downhill, and the figure it opens with.
 #[derive(Debug)]
 pub struct DataSheet {
     /// The name in links.
@@ -12,6 +11,10 @@ pub struct DataSheet {
     pub columns: &'static [ColumnSheet],
     /// The rows as text, one a line, numbers separated by commas; `#` starts a remark.
     pub rows: &'static str,
+    /// The model it opens with.
+    pub model: Model,
+    /// What an error costs.
+    pub loss: Loss,
     /// The first two parameters' ranges: x min, x max, y min, y max.
     pub window: [f64; 4],
     /// The points that runs start from, in parameter order.
@@ -55,6 +58,8 @@ pub const DATA_SETS: &[DataSheet] = &[
             },
         ],
         rows: include_str!("../../data/houses.csv"),
+        model: Model::Line,
+        loss: Loss::Squared,
         window: [-20.0, 300.0, -60.0, 100.0],
         starts: &[&[0.0, 0.0]],
         alpha: 0.1,
@@ -82,6 +87,8 @@ pub const DATA_SETS: &[DataSheet] = &[
             },
         ],
         rows: include_str!("../../data/penguins.csv"),
+        model: Model::Line,
+        loss: Loss::Squared,
         window: [-0.4, 1.2, -0.3, 1.3],
         starts: &[&[0.0, 1.0, 3.0]],
         alpha: 0.3,
@@ -105,6 +112,8 @@ pub const DATA_SETS: &[DataSheet] = &[
             },
         ],
         rows: include_str!("../../data/engel.csv"),
+        model: Model::Line,
+        loss: Loss::Squared,
         window: [-0.1, 0.9, -0.2, 0.6],
         starts: &[&[0.0, 0.0]],
         alpha: 0.3,
@@ -113,6 +122,122 @@ pub const DATA_SETS: &[DataSheet] = &[
         endings: &[Ending::Minimum(0)],
         source: "235 working-class households in Belgium: E. Engel (1857), as used by R. Koenker and G. Bassett (1982), Econometrica 50, 43–61, and distributed with statsmodels as public domain.",
         teaches: "With 235 rows instead of six, J is the same kind of valley; at its lowest point w says that a household with one more franc spends 0.49 francs more on food.",
+    },
+    DataSheet {
+        id: "stopping",
+        name: "Stopping distances",
+        columns: &[
+            ColumnSheet {
+                name: "speed above 15 mph",
+                unit: "10 mph",
+            },
+            ColumnSheet {
+                name: "stopping distance",
+                unit: "ft",
+            },
+        ],
+        rows: include_str!("../../data/stopping.csv"),
+        model: Model::Polynomial { degree: 2 },
+        loss: Loss::Squared,
+        window: [-20.0, 80.0, -40.0, 60.0],
+        starts: &[&[0.0, 0.0, 0.0]],
+        alpha: 0.5,
+        steps: 1000,
+        tolerance: 1e-6,
+        endings: &[Ending::Settled],
+        source: "50 cars of the 1920s: M. Ezekiel (1930), Methods of Correlation Analysis, Wiley, as distributed with R.",
+        teaches: "A curve is fitted as a line is: x² is one more feature, and its weight one more parameter.",
+    },
+    DataSheet {
+        id: "orings",
+        name: "O-rings of the Space Shuttle",
+        columns: &[
+            ColumnSheet {
+                name: "launch temperature above 70 °F",
+                unit: "10 °F",
+            },
+            ColumnSheet {
+                name: "damage",
+                unit: "",
+            },
+        ],
+        rows: include_str!("../../data/orings.csv"),
+        model: Model::Line,
+        loss: Loss::CrossEntropy,
+        window: [-5.0, 2.0, -4.0, 2.0],
+        starts: &[&[0.0, 0.0]],
+        alpha: 4.0,
+        steps: 1000,
+        tolerance: 1e-6,
+        endings: &[Ending::Settled],
+        source: "23 flights before January 1986: S. R. Dalal, E. B. Fowlkes and B. Hoadley (1989), Journal of the American Statistical Association 84, 945–957, from the report of the Presidential Commission.",
+        teaches: "The answer is yes or no, so the model gives a probability: the colder the launch, the likelier the damage.",
+    },
+    DataSheet {
+        id: "xor",
+        name: "Exclusive or",
+        columns: &[
+            ColumnSheet {
+                name: "x1",
+                unit: "",
+            },
+            ColumnSheet {
+                name: "x2",
+                unit: "",
+            },
+            ColumnSheet {
+                name: "y",
+                unit: "",
+            },
+        ],
+        rows: include_str!("../../data/xor.csv"),
+        model: Model::Network {
+            hidden: 2,
+            activation: Activation::Tanh,
+        },
+        loss: Loss::Squared,
+        window: [-3.0, 3.0, -3.0, 3.0],
+        starts: &[&[0.7, -0.4, 0.2, 0.6, 0.4, 0.8, 0.7, 0.8, -0.9]],
+        alpha: 0.3,
+        steps: 2000,
+        tolerance: 1e-6,
+        endings: &[Ending::Settled],
+        source: "The four rows of a truth table; as a test for networks: D. E. Rumelhart, G. E. Hinton and R. J. Williams (1986), Learning internal representations by error propagation, section “The XOR problem”.",
+        teaches: "No line tells these four points apart. A network with two hidden units does, and all its nine parameters move at once.",
+    },
+    DataSheet {
+        id: "circles",
+        name: "Two circles",
+        columns: &[
+            ColumnSheet {
+                name: "x1",
+                unit: "",
+            },
+            ColumnSheet {
+                name: "x2",
+                unit: "",
+            },
+            ColumnSheet {
+                name: "y",
+                unit: "",
+            },
+        ],
+        rows: include_str!("../../data/circles.csv"),
+        model: Model::Network {
+            hidden: 3,
+            activation: Activation::Tanh,
+        },
+        loss: Loss::CrossEntropy,
+        window: [-6.0, 6.0, -6.0, 6.0],
+        starts: &[&[
+            -0.5, -0.4, 0.6, -0.8, 0.2, 0.5, -0.6, -0.9, -0.5, 0.3, 0.1, -0.7, -0.1,
+        ]],
+        alpha: 0.5,
+        steps: 2000,
+        tolerance: 1e-6,
+        endings: &[Ending::StepLimit],
+        source: "Made for Downhill: 20 points near the middle, 20 in a ring around them.",
+        teaches: "Three hidden units draw three lines, and together they fence the middle in.",
     },
 ];
 

@@ -1,14 +1,17 @@
-//! What is minimised: a catalogue of costs defined by their formulas, and
-//! squared-error linear regression on data.
+//! What is minimised: a catalogue of costs defined by their formulas, and models on data.
 
 mod catalogue;
 mod chain;
 mod cholesky;
 mod data;
+mod fit;
 mod formula;
+mod loss;
+mod model;
 mod moments;
 mod reader;
 mod regression;
+mod standardise;
 mod sum;
 mod symmetric;
 mod table;
@@ -20,6 +23,9 @@ use crate::formula::{Name, Program};
 pub use catalogue::{CATALOGUE, Ending, Minimum, Sheet, find_cost};
 pub use chain::Chain;
 pub use data::{ColumnSheet, DATA_SETS, DataSheet, find_data};
+pub use fit::{Fit, Misfit};
+pub use loss::Loss;
+pub use model::{Activation, MODELS, Model, ModelSheet, find_model};
 pub use reader::TableReader;
 pub use regression::{Regression, SquaredError};
 pub use symmetric::symmetric_eigenvalues;

@@ -59,10 +59,6 @@ impl Regression {
         &self.table
     }
 
-    pub(super) fn shared_table(&self) -> Rc<Table> {
-        Rc::clone(&self.table)
-    }
-
     /// J alone: who walks on it does not keep the rows.
     pub fn cost(&self) -> Rc<SquaredError> {
         Rc::clone(&self.error)

@@ -4,11 +4,12 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
 use super::charts::plain_axes;
+use super::output::draw_output;
 use super::{Figure, Format};
-use crate::cost::Regression;
-use crate::lab::{MOST_DOTS, Session, rows_in_plot, words};
+use crate::cost::{Fit, Loss, Model};
+use crate::lab::{DataView, MOST_DOTS, Session, rows_in_plot, words};
 use crate::landscape::Window;
-use crate::view::{self, DataPicture, Density, FittedLine, Plot, Points};
+use crate::view::{self, DataPicture, Density, FittedCurve, FittedLine, Plot, Points};
 
 /// Room around the data, as a part of their range.
 const MARGIN: f64 = 0.08;
@@ -20,42 +21,36 @@ pub(super) struct DensityCache {
 }
 
 impl Figure {
-    /// Draws the data with every run's line; with several features, what the
-    /// selected run predicts against what was measured. Nothing without data.
+    /// Draws the data with what every run makes of them: lines or curves over one feature,
+    /// over two of a network the selected run's output; else what the selected run predicts
+    /// against what was measured. Nothing without data.
     pub fn draw_data<DB: DrawingBackend>(
         &mut self,
         session: &Session,
         area: &DrawingArea<DB, Shift>,
         format: &Format,
     ) -> DrawResult<(), DB> {
-        let Some(regression) = &session.subject().regression else {
+        let Some(fit) = &session.subject().fit else {
             return Ok(());
         };
-        if is_line(regression) {
-            return self.draw_line(session, regression, area, format);
+        match session.data_view() {
+            DataView::Curves => self.draw_curves(session, fit, area, format),
+            DataView::Output => draw_output(session, fit, area, format),
+            DataView::Predictions => draw_predictions(session, fit, area, format),
         }
-        let points = predictions(session, regression);
-        let Some(window) = view::window_around(points.iter().copied(), MARGIN) else {
-            return Ok(());
-        };
-        let crowd = (points.len() > MOST_DOTS).then(|| Density::new(points.clone(), window));
-        let points = crowd
-            .as_ref()
-            .map_or(Points::Single(&points), Points::Crowd);
-        draw(regression, points, &[DIAGONAL], 0, window, area, format)
     }
 
-    fn draw_line<DB: DrawingBackend>(
+    fn draw_curves<DB: DrawingBackend>(
         &mut self,
         session: &Session,
-        regression: &Regression,
+        fit: &Fit,
         area: &DrawingArea<DB, Shift>,
         format: &Format,
     ) -> DrawResult<(), DB> {
-        let Some(window) = line_window(regression) else {
+        let Some(window) = line_window(fit) else {
             return Ok(());
         };
-        let table = regression.table();
+        let table = fit.table();
         let rows = table.rows().map(|row| [row[0], row[1]]);
         let single: Vec<[f64; 2]>;
         let points = if table.row_count() > MOST_DOTS {
@@ -70,29 +65,44 @@ impl Figure {
             single = rows.collect();
             Points::Single(&single)
         };
-        let lines = fitted_lines(session);
-        draw(
-            regression,
-            points,
-            &lines,
-            session.selected(),
-            window,
-            area,
-            format,
-        )
+        let (lines, curves) = match is_line(fit) {
+            true => (fitted_lines(session), Vec::new()),
+            false => (Vec::new(), fitted_curves(session, fit, window, points)),
+        };
+        let fits = (&lines[..], &curves[..], session.selected());
+        draw(fit, points, fits, window, area, format)
     }
 }
 
+fn draw_predictions<DB: DrawingBackend>(
+    session: &Session,
+    fit: &Fit,
+    area: &DrawingArea<DB, Shift>,
+    format: &Format,
+) -> DrawResult<(), DB> {
+    let points = predictions(session, fit);
+    let Some(window) = view::window_around(points.iter().copied(), MARGIN) else {
+        return Ok(());
+    };
+    let crowd = (points.len() > MOST_DOTS).then(|| Density::new(points.clone(), window));
+    let points = crowd
+        .as_ref()
+        .map_or(Points::Single(&points), Points::Crowd);
+    draw(fit, points, (&[DIAGONAL], &[], 0), window, area, format)
+}
+
+/// The lines, curves, and which of them is selected.
+type Fits<'a> = (&'a [FittedLine], &'a [FittedCurve], usize);
+
 fn draw<DB: DrawingBackend>(
-    regression: &Regression,
+    fit: &Fit,
     points: Points,
-    lines: &[FittedLine],
-    selected: usize,
+    (lines, curves, selected): Fits,
     window: Window,
     area: &DrawingArea<DB, Shift>,
     format: &Format,
 ) -> DrawResult<(), DB> {
-    let names = column_names(regression);
+    let names = column_names(fit);
     let axes = plain_axes(&names[0], &names[1]);
     let Some(plot) = Plot::new(format.size, window, &axes, &format.theme) else {
         return Ok(());
@@ -100,9 +110,10 @@ fn draw<DB: DrawingBackend>(
     let picture = DataPicture {
         points,
         lines,
+        curves,
         selected,
         residuals: true,
-        handles: is_line(regression),
+        handles: is_line(fit),
         axes,
     };
     view::draw_data(area, &plot, &picture, &format.theme)
@@ -115,15 +126,17 @@ const DIAGONAL: FittedLine = FittedLine {
     intercept: 0.0,
 };
 
-/// Whether there is one feature, so that the fit is a line.
-pub(super) fn is_line(regression: &Regression) -> bool {
-    regression.table().columns().len() == 2
+/// Whether the fit is a straight line over one feature.
+pub(super) fn is_line(fit: &Fit) -> bool {
+    fit.model() == Model::Line
+        && fit.loss() != Loss::CrossEntropy
+        && fit.table().columns().len() == 2
 }
 
 /// "size in 1000 sq ft", "price in $1000"; for several features "measured …",
 /// "predicted …".
-fn column_names(regression: &Regression) -> [String; 2] {
-    let columns = regression.table().columns();
+fn column_names(fit: &Fit) -> [String; 2] {
+    let columns = fit.table().columns();
     let named = |index: usize| words::column(&columns[index].name, &columns[index].unit);
     let y = named(columns.len() - 1);
     match columns.len() {
@@ -133,15 +146,12 @@ fn column_names(regression: &Regression) -> [String; 2] {
 }
 
 /// (measured, predicted by the selected run), for all rows or for some of very many.
-fn predictions(session: &Session, regression: &Regression) -> Vec<[f64; 2]> {
+fn predictions(session: &Session, fit: &Fit) -> Vec<[f64; 2]> {
     let at = session.plane().through;
-    let point = |row: &[f64]| {
-        let (features, y) = row.split_at(row.len() - 1);
-        [y[0], regression.predict(features, &at)]
-    };
-    let table = regression.table();
+    let table = fit.table();
     rows_in_plot(table.row_count())
-        .map(|row| point(table.row(row)))
+        .map(|row| table.row(row))
+        .map(|row| [row[row.len() - 1], fit.predict(row, &at)])
         .collect()
 }
 
@@ -158,15 +168,49 @@ pub(super) fn fitted_lines(session: &Session) -> Vec<FittedLine> {
         .collect()
 }
 
-/// Where the plot of a line stands in a picture.
-pub(super) fn line_plot(regression: &Regression, format: &Format) -> Option<Plot> {
-    let names = column_names(regression);
-    let axes = plain_axes(&names[0], &names[1]);
-    Plot::new(format.size, line_window(regression)?, &axes, &format.theme)
+/// Places along a curve: bends of a few pixels are seen.
+const CURVE: usize = 161;
+
+fn fitted_curves(session: &Session, fit: &Fit, window: Window, points: Points) -> Vec<FittedCurve> {
+    let [low, high] = window.x();
+    let place = |index: usize| {
+        let part = index as f64 / (CURVE - 1) as f64;
+        low * (1.0 - part) + high * part
+    };
+    let rows: &[[f64; 2]] = match points {
+        Points::Single(points) => points,
+        Points::Crowd(_) => &[],
+    };
+    (0..session.runs().len())
+        .map(|run| {
+            let at = session.runs()[run].point(session.shown_iteration(run));
+            let height = |x: f64| fit.predict(&[x], &at);
+            FittedCurve {
+                run,
+                points: (0..CURVE).map(place).map(|x| [x, height(x)]).collect(),
+                heights: rows.iter().map(|[x, _]| height(*x)).collect(),
+            }
+        })
+        .collect()
 }
 
-/// The window of a line's data. It holds y = 0 too, where a line that starts at zero lies.
-fn line_window(regression: &Regression) -> Option<Window> {
-    let [x, y] = [0, 1].map(|column| regression.table().range(column));
-    view::window_around([[x[0], y[0]], [x[1], y[1]], [x[0], 0.0]], MARGIN)
+/// Where the plot of a line stands in a picture.
+pub(super) fn line_plot(fit: &Fit, format: &Format) -> Option<Plot> {
+    let names = column_names(fit);
+    let axes = plain_axes(&names[0], &names[1]);
+    Plot::new(format.size, line_window(fit)?, &axes, &format.theme)
+}
+
+/// The window of the data over one feature. It holds y = 0 too, where a line that starts at
+/// zero lies, and for a probability all from 0 to 1.
+fn line_window(fit: &Fit) -> Option<Window> {
+    let [x, y] = [0, 1].map(|column| fit.table().range(column));
+    let top = match fit.loss() {
+        Loss::CrossEntropy => 1.0,
+        _ => y[1],
+    };
+    view::window_around(
+        [[x[0], y[0]], [x[1], y[1]], [x[0], 0.0], [x[1], top]],
+        MARGIN,
+    )
 }

@@ -67,7 +67,7 @@ pub(super) fn scaled_plot(
     format: &Format,
 ) -> Option<Plot> {
     let plot = |window| Plot::new(format.size, window, axes, &format.theme);
-    if session.subject().regression.is_some() || session.subject().dimension() == 1 {
+    if session.subject().fit.is_some() || session.subject().dimension() == 1 {
         return plot(asked);
     }
     // Formula costs have equal scales on both axes. Growing the window may

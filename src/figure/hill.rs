@@ -239,7 +239,7 @@ fn absence(session: &Session) -> Option<&'static str> {
 }
 
 fn has_equal_scales(session: &Session) -> bool {
-    session.subject().regression.is_none()
+    session.subject().fit.is_none()
 }
 
 /// −∇J at the selected walker in the shown plane; none where it vanishes.

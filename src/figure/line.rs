@@ -73,10 +73,10 @@ impl HeldLine {
 }
 
 fn draggable(session: &Session, format: &Format) -> Option<(Plot, FittedLine)> {
-    let regression = session.subject().regression.as_ref()?;
-    if !is_line(regression) {
+    let fit = session.subject().fit.as_ref()?;
+    if !is_line(fit) {
         return None;
     }
-    let plot = line_plot(regression, format)?;
+    let plot = line_plot(fit, format)?;
     Some((plot, fitted_lines(session)[session.selected()]))
 }

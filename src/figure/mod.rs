@@ -21,6 +21,7 @@ mod hill;
 mod hit;
 mod line;
 mod log_charts;
+mod output;
 mod picture;
 mod rain;
 mod rates;

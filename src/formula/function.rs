@@ -66,7 +66,7 @@ impl std::hash::Hash for Function {
 /// All functions, in the order in which messages list them.
 pub(super) static FUNCTIONS: &[&Function] = &[
     &SIN, &COS, &TAN, &ASIN, &ACOS, &ATAN, &SINH, &COSH, &TANH, &EXP, &LN, &LOG10, &LOG2, &SQRT,
-    &ABS, &SIGN, &MIN, &MAX, &SIGMOID, &CHOOSE,
+    &ABS, &SIGN, &MIN, &MAX, &SIGMOID, &SOFTPLUS, &CHOOSE,
 ];
 
 /// The function spelled `word`.
@@ -285,6 +285,11 @@ static SIGMOID: Function = Function {
     })
 };
 
+/// ln(1 + eˣ): the cross-entropy of a sigmoid without its cancellation.
+static SOFTPLUS: Function = one("softplus", &[], "softplus of", softplus, |graph, u| {
+    graph.call(&SIGMOID, u)
+});
+
 /// What the derivative of `min` and `max` is written with.
 pub(super) static CHOOSE: Function = Function {
     name: "choose",
@@ -350,6 +355,12 @@ fn sigmoid(x: f64) -> f64 {
         let small = libm::exp(x);
         small / (1.0 + small)
     }
+}
+
+/// ln(1 + eˣ) as max(x, 0) + ln(1 + e^−|x|), in which nothing overflows.
+fn softplus(x: f64) -> f64 {
+    let rest = libm::log1p(libm::exp(-x.abs()));
+    if x > 0.0 { x + rest } else { rest }
 }
 
 fn one_over_square(graph: &mut Graph, u: NodeId) -> NodeId {

@@ -57,6 +57,22 @@ impl Node {
             Node::Choose(all) => (all, 4),
         }
     }
+
+    /// The same operation on other operands.
+    pub(super) fn with_operands(self, of: impl Fn(NodeId) -> NodeId) -> Node {
+        match self {
+            Node::Number(_) | Node::Constant(_) | Node::Parameter(_) => self,
+            Node::Negative(a) => Node::Negative(of(a)),
+            Node::Add(a, b) => Node::Add(of(a), of(b)),
+            Node::Subtract(a, b) => Node::Subtract(of(a), of(b)),
+            Node::Multiply(a, b) => Node::Multiply(of(a), of(b)),
+            Node::Divide(a, b) => Node::Divide(of(a), of(b)),
+            Node::Power(a, b) => Node::Power(of(a), of(b)),
+            Node::Call(function, a) => Node::Call(function, of(a)),
+            Node::Fold(function, a, b) => Node::Fold(function, of(a), of(b)),
+            Node::Choose(all) => Node::Choose(all.map(of)),
+        }
+    }
 }
 
 /// The operations of a formula and its derivatives, each held once.

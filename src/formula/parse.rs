@@ -31,9 +31,15 @@ pub(super) struct Parsed {
 /// sign, all three of one rank from left to right (`1/2x` is half of x); a minus
 /// sign in front; `^`, from right to left.
 pub(super) fn parse(text: &str) -> Result<Parsed, FormulaError> {
+    parse_with(text, Vec::new())
+}
+
+/// The same where some names are known already: they come first, in their order, whether
+/// or not they appear.
+pub(super) fn parse_with(text: &str, known: Vec<Name>) -> Result<Parsed, FormulaError> {
     let tokens = tokens(text)?;
     let has_equals = tokens.iter().any(|placed| placed.token == Token::Equals);
-    let heading = match has_equals {
+    let heading = match has_equals && known.is_empty() {
         true => Heading::read(&tokens)?.unwrap_or_default(),
         false => Heading::default(),
     };
@@ -43,7 +49,7 @@ pub(super) fn parse(text: &str) -> Result<Parsed, FormulaError> {
         at: heading.tokens,
         depth: 0,
         open_bars: 0,
-        names: heading.names,
+        names: if is_declared { heading.names } else { known },
     };
     let expression = parser.sum()?;
     if parser.peek() == &Token::Equals {

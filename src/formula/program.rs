@@ -18,7 +18,18 @@ pub struct Program {
 
 impl Program {
     pub(super) fn new(graph: Graph, root: NodeId, derivatives: Vec<NodeId>) -> Program {
-        let tape = |outputs: &[NodeId]| Tape::new(&graph, outputs, derivatives.len());
+        let inputs = derivatives.len();
+        Program::with_inputs(graph, root, derivatives, inputs)
+    }
+
+    /// The same where the tapes read further numbers behind the parameters.
+    pub(super) fn with_inputs(
+        graph: Graph,
+        root: NodeId,
+        derivatives: Vec<NodeId>,
+        inputs: usize,
+    ) -> Program {
+        let tape = |outputs: &[NodeId]| Tape::new(&graph, outputs, inputs);
         Program {
             value: tape(&[root]),
             gradient: tape(&derivatives),

@@ -4,7 +4,19 @@ use super::report::RunReport;
 use super::rows::{MOST_DOTS, MOST_PREDICTED};
 use super::session::Session;
 use super::words::{self, Map, Scene};
+use crate::cost::{Loss, Model};
 use crate::landscape::Window;
+
+/// How data are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DataView {
+    /// One feature: rows as dots, and what each run predicts for every place.
+    Curves,
+    /// Two features: what the selected run says for every place of their plane.
+    Output,
+    /// What the selected run predicts for each row against what was measured.
+    Predictions,
+}
 
 impl Session {
     pub(super) fn caption(&self, teaches: &str, shown: Window, runs: &[RunReport]) -> String {
@@ -68,14 +80,12 @@ impl Session {
         if self.iteration() == 0 {
             return teaches.to_owned();
         }
-        words::caption_walking(
-            match (self.subject().dimension(), &self.subject().regression) {
-                (1, _) => Map::Curve,
-                _ if !self.shows("contours") => Map::Bare,
-                (_, None) => Map::EvenContours,
-                (_, Some(_)) => Map::UnevenContours,
-            },
-        )
+        words::caption_walking(match (self.subject().dimension(), &self.subject().fit) {
+            (1, _) => Map::Curve,
+            _ if !self.shows("contours") => Map::Bare,
+            (_, None) => Map::EvenContours,
+            (_, Some(_)) => Map::UnevenContours,
+        })
     }
 
     pub(super) fn chart_caption(&self) -> String {
@@ -86,19 +96,37 @@ impl Session {
     }
 
     pub(super) fn data_caption(&self, cost: &str) -> String {
-        let Some(regression) = &self.subject().regression else {
+        let Some(fit) = &self.subject().fit else {
             return String::new();
         };
-        let rows = regression.table().row_count();
+        let rows = fit.table().row_count();
         let predicted = if rows < MOST_PREDICTED {
             rows
         } else {
             MOST_PREDICTED
         };
         let crowd = rows > MOST_DOTS;
-        match regression.table().columns().len() {
-            2 => words::data_caption(cost, crowd.then_some(rows)),
-            _ => words::prediction_caption(cost, crowd.then_some([predicted, rows])),
+        let is = words::loss(fit.loss());
+        match self.data_view() {
+            DataView::Curves => words::data_caption(cost, is, crowd.then_some(rows)),
+            DataView::Output => words::output_caption(cost, is),
+            DataView::Predictions => {
+                words::prediction_caption(cost, is, crowd.then_some([predicted, rows]))
+            }
+        }
+    }
+
+    /// How the data are drawn; [`DataView::Predictions`] without data.
+    pub fn data_view(&self) -> DataView {
+        let Some(fit) = &self.subject().fit else {
+            return DataView::Predictions;
+        };
+        let is_class =
+            fit.loss() == Loss::CrossEntropy || matches!(fit.model(), Model::Network { .. });
+        match fit.table().columns().len() {
+            2 => DataView::Curves,
+            3 if is_class => DataView::Output,
+            _ => DataView::Predictions,
         }
     }
 

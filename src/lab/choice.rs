@@ -220,6 +220,32 @@ pub const SIZES: &[Choice] = &[
     ),
 ];
 
+/// What `loss` can be.
+pub(super) const LOSSES: &[Choice] = &[
+    choice("squared", "Squared error", "Half the square of the error."),
+    choice(
+        "absolute",
+        "Absolute error",
+        "The size of the error: rows far off pull no harder than others.",
+    ),
+    choice(
+        "huber",
+        "Huber",
+        "Half the square of small errors, straight beyond delta.",
+    ),
+    choice(
+        "cross-entropy",
+        "Cross-entropy",
+        "How surprised a probability is by a y of 0 or 1.",
+    ),
+];
+
+/// What `activation` can be.
+pub(super) const ACTIVATIONS: &[Choice] = &[
+    choice("tanh", "tanh", "From −1 to 1."),
+    choice("sigmoid", "σ", "From 0 to 1."),
+];
+
 /// What `theme` can be.
 pub const THEMES: &[Choice] = &[
     choice(

@@ -2,6 +2,8 @@
 
 use super::session::Session;
 use super::words::MathLine;
+use crate::cost::{Fit, Loss};
+use crate::number::exact;
 
 impl Session {
     /// J(w, b) = …, typeset and spoken.
@@ -14,19 +16,73 @@ impl Session {
             &|i| format!("<mrow class=\"parameter-{i}\">{}</mrow>", names[i].mathml()),
             "<mo>,</mo>",
         );
-        let head = format!("<mi>J</mi><mo>(</mo>{arguments}<mo>)</mo><mo>=</mo>");
-        let head_spoken = format!("J of {} is ", list(&|i| names[i].spoken(), ", "));
-        let body = match &self.subject().formula {
-            Some(formula) => MathLine {
+        let many = names.len() > MOST_NAMED;
+        let head = match many {
+            true => "<mi>J</mi><mo>=</mo>".to_owned(),
+            false => format!("<mi>J</mi><mo>(</mo>{arguments}<mo>)</mo><mo>=</mo>"),
+        };
+        let head_spoken = match many {
+            true => "J is ".to_owned(),
+            false => format!("J of {} is ", list(&|i| names[i].spoken(), ", ")),
+        };
+        let body = match (&self.subject().formula, &self.subject().fit) {
+            (Some(formula), _) => MathLine {
                 math: formula.mathml(),
                 spoken: formula.spoken(),
             },
-            None => squared_error(names.len() - 1),
+            (None, Some(fit)) if self.subject().regression.is_none() => mean_loss(fit),
+            _ => squared_error(names.len() - 1),
         };
         MathLine {
             math: format!("<mrow>{head}</mrow>{}", body.math),
             spoken: head_spoken + &body.spoken,
         }
+    }
+}
+
+/// More parameters are not listed before the formula.
+const MOST_NAMED: usize = 4;
+
+/// The mean of a loss over the rows, and what is predicted for one: ŷ.
+fn mean_loss(fit: &Fit) -> MathLine {
+    const PREDICTED: &str = "<mover><mi>y</mi><mo>^</mo></mover>";
+    let gap = format!("<mrow><mo>(</mo>{PREDICTED}<mo>−</mo><mi>y</mi><mo>)</mo></mrow>");
+    let size = format!("<mrow><mo>|</mo>{PREDICTED}<mo>−</mo><mi>y</mi><mo>|</mo></mrow>");
+    let (loss, spoken) = match fit.loss() {
+        Loss::Squared => (
+            format!("<mfrac><mn>1</mn><mn>2</mn></mfrac><msup>{gap}<mn>2</mn></msup>"),
+            "half the squared difference between prediction and measurement".to_owned(),
+        ),
+        Loss::Absolute => (
+            size,
+            "the size of the difference between prediction and measurement".into(),
+        ),
+        Loss::Huber { delta } => (
+            format!("<msub><mi>H</mi><mn>{}</mn></msub>{gap}", exact(delta)),
+            format!(
+                "the Huber loss, delta {}, of the difference between prediction and measurement",
+                exact(delta)
+            ),
+        ),
+        Loss::CrossEntropy => (
+            format!(
+                "<mo>−</mo><mo>(</mo><mi>y</mi><mo>⁢</mo><mi>ln</mi><mo>⁡</mo>{PREDICTED}<mo>+</mo>\
+                 <mo>(</mo><mn>1</mn><mo>−</mo><mi>y</mi><mo>)</mo><mi>ln</mi><mo>(</mo><mn>1</mn>\
+                 <mo>−</mo>{PREDICTED}<mo>)</mo><mo>)</mo>"
+            ),
+            "minus the natural log of the probability given to what was measured".into(),
+        ),
+    };
+    MathLine {
+        math: format!(
+            "<mfrac><mn>1</mn><mi>m</mi></mfrac><mo>∑</mo>{loss}<mo>,</mo><mspace width=\"0.8em\"/>\
+             {PREDICTED}<mo>=</mo>{}",
+            fit.prediction().mathml()
+        ),
+        spoken: format!(
+            "the mean over all m rows of {spoken}; the prediction is {}",
+            fit.prediction().spoken()
+        ),
     }
 }
 

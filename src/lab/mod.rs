@@ -1,6 +1,7 @@
 //! One session: the settings and their link, the runs and their clock, the
 //! readout, and all words the engine says. Knows no plotters and no browser.
 
+mod asked;
 mod captions;
 mod choice;
 mod edit;
@@ -11,6 +12,7 @@ pub mod instruments;
 mod kernels;
 mod link;
 mod near;
+mod opening;
 mod order;
 mod packed;
 mod problem;
@@ -27,6 +29,7 @@ mod value;
 mod verdict;
 pub mod words;
 
+pub use captions::DataView;
 pub use choice::{
     CLICKS, CONTROLS, Choice, INSTRUMENTS, LANGUAGES, LAYERS, SHOWS, SIZES, THEMES, VEILS,
 };

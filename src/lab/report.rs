@@ -2,7 +2,7 @@ use super::session::Session;
 use super::subject::Origin;
 use super::update::UpdateLine;
 use super::words::{self, DIGITS, MathLine};
-use crate::cost::Table;
+use crate::cost::{Fit, Loss, Model};
 use crate::formula::Name;
 use crate::landscape::Window;
 use crate::number::significant;
@@ -146,11 +146,12 @@ impl Session {
     }
 
     fn ids(&self) -> (&'static str, &'static str) {
+        let model = self.subject().model.map_or("", |model| model.id);
         match self.subject().origin {
             Origin::Catalogue(sheet) => (sheet.id, ""),
             Origin::OwnFormula => ("formula", ""),
-            Origin::DataSet(sheet) => ("regression", sheet.id),
-            Origin::OwnData => ("regression", ""),
+            Origin::DataSet(sheet) | Origin::Refitted(sheet) => (model, sheet.id),
+            Origin::OwnData => (model, ""),
         }
     }
 
@@ -159,8 +160,13 @@ impl Session {
             Origin::Catalogue(sheet) => (sheet.name, sheet.teaches, sheet.source),
             Origin::DataSet(sheet) => (sheet.name, sheet.teaches, sheet.source),
             Origin::OwnFormula => (words::OWN_FORMULA_NAME, words::OWN_FORMULA, ""),
-            Origin::OwnData => (words::OWN_DATA_NAME, words::OWN_DATA, ""),
+            Origin::Refitted(sheet) => (sheet.name, self.model_words(), sheet.source),
+            Origin::OwnData => (words::OWN_DATA_NAME, self.model_words(), ""),
         }
+    }
+
+    fn model_words(&self) -> &'static str {
+        self.subject().model.map_or("", |model| model.explains)
     }
 
     fn parameter_reports(&self) -> Vec<ParameterReport> {
@@ -175,9 +181,9 @@ impl Session {
                 math: name.mathml(),
                 spoken: name.spoken(),
                 unit: subject
-                    .regression
+                    .fit
                     .as_ref()
-                    .map_or(String::new(), |r| unit(r.table(), index)),
+                    .map_or(String::new(), |fit| unit(fit, index)),
                 value: readout.point[index],
                 text: significant(readout.point[index], DIGITS),
                 partial: readout.gradient[index],
@@ -287,8 +293,13 @@ impl Session {
 
 /// What one unit of a regression's parameter is: y's unit for b, y's unit per
 /// x's unit for a weight.
-fn unit(table: &Table, index: usize) -> String {
-    let columns = table.columns();
+/// The unit of a line's parameter; nothing for other models, whose parameters have units
+/// that nobody could read.
+fn unit(fit: &Fit, index: usize) -> String {
+    if fit.model() != Model::Line || fit.loss() == Loss::CrossEntropy {
+        return String::new();
+    }
+    let columns = fit.table().columns();
     let y = &columns[columns.len() - 1].unit;
     match columns.get(index) {
         Some(column) if index + 1 < columns.len() => match (y.is_empty(), column.unit.is_empty()) {

@@ -1,4 +1,4 @@
-use super::choice::{CLICKS, CONTROLS, LANGUAGES, SHOWS, SIZES, THEMES};
+use super::choice::{ACTIVATIONS, CLICKS, CONTROLS, LANGUAGES, LOSSES, SHOWS, SIZES, THEMES};
 use super::value::Kind;
 use crate::formula::MAX_PARAMETERS;
 
@@ -9,6 +9,12 @@ pub enum Key {
     Cost,
     Formula,
     Data,
+    Loss,
+    Delta,
+    Degree,
+    Hidden,
+    Activation,
+    Standardise,
     Start,
     Alpha,
     Rule,
@@ -95,7 +101,55 @@ pub const SETTINGS: &[Setting] = &[
         "data",
         Kind::Data,
         "houses",
-        "The data of a regression: a built-in set, or rows; the last number of a row is y.",
+        "The data of a model: a built-in set, or rows; the last number of a row is y.",
+        Effect::Subject,
+    ),
+    row(
+        Key::Loss,
+        "loss",
+        Kind::One(LOSSES),
+        "from the model",
+        "What the error of a row costs, for costs made from data.",
+        Effect::Subject,
+    ),
+    row(
+        Key::Delta,
+        "delta",
+        Kind::Positive,
+        "1",
+        "Where the Huber loss turns straight, in the unit of y.",
+        Effect::Subject,
+    ),
+    row(
+        Key::Degree,
+        "degree",
+        Kind::Whole(1, 9),
+        "from the data sheet, else 2",
+        "The highest power of a polynomial.",
+        Effect::Subject,
+    ),
+    row(
+        Key::Hidden,
+        "hidden",
+        Kind::Whole(1, 8),
+        "from the data sheet, else 2",
+        "How many hidden units a network has.",
+        Effect::Subject,
+    ),
+    row(
+        Key::Activation,
+        "activation",
+        Kind::One(ACTIVATIONS),
+        "from the data sheet, else tanh",
+        "What a hidden unit makes of its sum.",
+        Effect::Subject,
+    ),
+    row(
+        Key::Standardise,
+        "standardise",
+        Kind::Switch,
+        "off",
+        "Whether features are measured from their means, in standard deviations.",
         Effect::Subject,
     ),
     row(

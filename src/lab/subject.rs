@@ -1,14 +1,15 @@
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::asked::{Asked, AskedData};
 use super::given::Given;
+use super::opening::Opening;
 use super::setting::Key;
-use super::value::Value;
 use crate::cost::{
-    CATALOGUE, Cost, DATA_SETS, DataSheet, Regression, Sheet, Table, find_cost, find_data,
+    CATALOGUE, Cost, DataSheet, Fit, Loss, Misfit, Model, ModelSheet, Regression, Sheet, find_cost,
 };
 use crate::formula::{Formula, Name};
-use crate::landscape::{Curve, Valleys, Window, down_to_one_digit};
+use crate::landscape::{self, Curve, Valleys, Window};
 
 /// Where the cost comes from.
 #[derive(Clone, Copy, Debug)]
@@ -17,9 +18,11 @@ pub enum Origin {
     Catalogue(&'static Sheet),
     /// A formula the reader or the link wrote.
     OwnFormula,
-    /// Regression on a built-in data set.
+    /// A built-in data set with the model of its sheet.
     DataSet(&'static DataSheet),
-    /// Regression on the link's own rows.
+    /// Another model on a built-in data set.
+    Refitted(&'static DataSheet),
+    /// A model on the link's own rows.
     OwnData,
 }
 
@@ -35,7 +38,11 @@ pub struct Subject {
     pub cost: Rc<dyn Cost>,
     /// The formula, for costs that are one.
     pub formula: Option<Formula>,
-    /// The regression, for costs made from data.
+    /// The model and its data, for costs made from data.
+    pub fit: Option<Fit>,
+    /// The id and name of the model, for costs made from data.
+    pub model: Option<&'static ModelSheet>,
+    /// The regression, for a line by squared error.
     pub regression: Option<Regression>,
     /// The default starts.
     pub starts: Vec<Vec<f64>>,
@@ -51,8 +58,8 @@ pub struct Subject {
 }
 
 /// Step limit and tolerance where there is no data sheet.
-const STEPS: u32 = 1000;
-const TOLERANCE: f64 = 1e-6;
+pub(super) const STEPS: u32 = 1000;
+pub(super) const TOLERANCE: f64 = 1e-6;
 /// A formula without a data sheet is first shown on this range of every parameter.
 const RANGE: [f64; 2] = [-5.0, 5.0];
 /// A formula without a data sheet starts every parameter here, with this α.
@@ -60,18 +67,26 @@ const FORMULA_START: f64 = 1.0;
 const FORMULA_ALPHA: f64 = 0.01;
 
 impl Subject {
-    /// What the settings `cost`, `formula` and `data` ask for.
-    pub(super) fn chosen(given: &Given) -> Subject {
+    /// What the settings about the cost ask for; none where data do not fit their model.
+    pub(super) fn chosen(given: &Given) -> Result<Subject, Misfit> {
         let own = given
             .text(Key::Formula)
             .and_then(|text| Formula::parse(text).ok());
         if let Some(formula) = own {
-            return Subject::own_formula(formula);
+            return Ok(Subject::own_formula(formula));
         }
-        match (given.text(Key::Cost), given.get(Key::Data)) {
-            (Some("regression"), data) | (None, data @ Some(_)) => Subject::on_data(data),
-            (cost, _) => Subject::catalogue(cost.and_then(find_cost).unwrap_or(&CATALOGUE[0])),
+        match Asked::read(given) {
+            Some(asked) => asked.fit().map(|fit| Subject::fitted(&asked, fit)),
+            None => {
+                let sheet = given.text(Key::Cost).and_then(find_cost);
+                Ok(Subject::catalogue(sheet.unwrap_or(&CATALOGUE[0])))
+            }
         }
+    }
+
+    /// The first cost of the catalogue.
+    pub(super) fn first() -> Subject {
+        Subject::catalogue(&CATALOGUE[0])
     }
 
     fn catalogue(sheet: &'static Sheet) -> Subject {
@@ -81,6 +96,8 @@ impl Subject {
             origin: Origin::Catalogue(sheet),
             cost: Rc::new(formula.clone()),
             formula: Some(formula),
+            fit: None,
+            model: None,
             regression: None,
             starts: owned(sheet.starts),
             alpha: sheet.alpha,
@@ -102,6 +119,8 @@ impl Subject {
             origin: Origin::OwnFormula,
             cost: Rc::new(formula.clone()),
             formula: Some(formula),
+            fit: None,
+            model: None,
             regression: None,
             starts,
             alpha: FORMULA_ALPHA,
@@ -111,44 +130,34 @@ impl Subject {
         }
     }
 
-    fn on_data(data: Option<&Value>) -> Subject {
-        match data {
-            Some(Value::Rows(rows)) => Subject::own_data(Regression::new(Rc::clone(rows.table()))),
-            Some(Value::Text(id)) => Subject::data_set(find_data(id).unwrap_or(&DATA_SETS[0])),
-            _ => Subject::data_set(&DATA_SETS[0]),
-        }
-    }
-
-    fn data_set(sheet: &'static DataSheet) -> Subject {
-        let regression = Regression::new(Table::built_in(sheet));
+    fn fitted(asked: &Asked, fit: Fit) -> Subject {
+        let regression = (asked.model == Model::Line && asked.loss == Loss::Squared)
+            .then(|| Regression::new(Rc::clone(fit.table())));
+        let cost: Rc<dyn Cost> = match &regression {
+            Some(regression) => regression.cost(),
+            None => Rc::new(fit.clone()),
+        };
+        let standing = match asked.promised() {
+            Some(sheet) => Opening::promised(sheet),
+            None => Opening::found(&*cost, &fit, regression.as_ref()),
+        };
         Subject {
             number: next_number(),
-            origin: Origin::DataSet(sheet),
-            cost: regression.cost(),
+            origin: match (asked.promised(), &asked.data) {
+                (Some(sheet), _) => Origin::DataSet(sheet),
+                (None, AskedData::BuiltIn(sheet)) => Origin::Refitted(sheet),
+                (None, AskedData::Own(_)) => Origin::OwnData,
+            },
             formula: None,
-            regression: Some(regression),
-            starts: owned(sheet.starts),
-            alpha: sheet.alpha,
-            home: home(sheet.window),
-            steps: sheet.steps,
-            tolerance: sheet.tolerance,
-        }
-    }
-
-    fn own_data(regression: Regression) -> Subject {
-        let start = vec![0.0; regression.parameters().len()];
-        let home = holding([0, 1].map(|axis| vec![start[axis], regression.minimum()[axis]]));
-        Subject {
-            number: next_number(),
-            origin: Origin::OwnData,
-            cost: regression.cost(),
-            formula: None,
-            alpha: alpha_for(regression.largest_curvature()),
-            regression: Some(regression),
-            starts: vec![start],
-            home,
-            steps: STEPS,
-            tolerance: TOLERANCE,
+            model: Some(asked.sheet),
+            starts: standing.starts,
+            alpha: standing.alpha,
+            home: standing.home,
+            steps: standing.steps,
+            tolerance: standing.tolerance,
+            cost,
+            fit: Some(fit),
+            regression,
         }
     }
 
@@ -219,7 +228,10 @@ impl Subject {
     /// Whether links must carry start, α and window, because no data sheet
     /// promises them.
     pub fn is_own(&self) -> bool {
-        matches!(self.origin, Origin::OwnFormula | Origin::OwnData)
+        matches!(
+            self.origin,
+            Origin::OwnFormula | Origin::OwnData | Origin::Refitted(_)
+        )
     }
 }
 
@@ -240,18 +252,18 @@ fn square() -> Window {
     Window::new(RANGE, RANGE).unwrap_or_else(|_| unreachable!("a constant range"))
 }
 
-fn owned(points: &[&[f64]]) -> Vec<Vec<f64>> {
+pub(super) fn owned(points: &[&[f64]]) -> Vec<Vec<f64>> {
     points.iter().map(|point| point.to_vec()).collect()
 }
 
-fn home([left, right, low, high]: [f64; 4]) -> Window {
+pub(super) fn home([left, right, low, high]: [f64; 4]) -> Window {
     Window::new([left, right], [low, high])
         .unwrap_or_else(|_| unreachable!("a test checks every data sheet's window"))
 }
 
 /// A window that holds the coordinates given for each axis, with a margin of
 /// three tenths, its ends rounded outwards to two digits of its size.
-fn holding(coordinates: [Vec<f64>; 2]) -> Window {
+pub(super) fn holding(coordinates: [Vec<f64>; 2]) -> Window {
     let sides = coordinates.map(|values| {
         let low = values
             .iter()
@@ -262,7 +274,7 @@ fn holding(coordinates: [Vec<f64>; 2]) -> Window {
             .copied()
             .fold(f64::NEG_INFINITY, |a, b| if b > a { b } else { a });
         let span = if high > low { high - low } else { 2.0 };
-        let unit = down_to_one_digit(span).unwrap_or(FORMULA_ALPHA) / 10.0;
+        let unit = down_to_one_digit(span) / 10.0;
         let outwards = |value: f64| if unit > 0.0 { value / unit } else { value };
         [
             libm::floor(outwards(low - 0.3 * span)) * unit,
@@ -272,9 +284,10 @@ fn holding(coordinates: [Vec<f64>; 2]) -> Window {
     Window::new(sides[0], sides[1]).unwrap_or_else(|_| square())
 }
 
-/// α for a curvature where there may be none: then the usual one.
-fn alpha_for(curvature: f64) -> f64 {
-    down_to_one_digit(1.0 / curvature).unwrap_or(FORMULA_ALPHA)
+/// A positive number rounded down to one significant digit; 0.01 for anything
+/// that is not a positive, finite number.
+pub(super) fn down_to_one_digit(value: f64) -> f64 {
+    landscape::down_to_one_digit(value).unwrap_or(FORMULA_ALPHA)
 }
 
 #[cfg(test)]

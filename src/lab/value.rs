@@ -4,7 +4,7 @@ use super::choice::{Choice, holds};
 use super::link;
 use super::packed::{MARK, unpack};
 use super::rows::{MOST_TEXT, Rows, is_mark};
-use crate::cost::{CATALOGUE, DATA_SETS, Table, find_cost, find_data};
+use crate::cost::{CATALOGUE, DATA_SETS, MODELS, Table, find_data};
 use crate::descent::{RULES, find_rule};
 use crate::formula::{Formula, Name};
 use crate::landscape::Window;
@@ -13,7 +13,7 @@ use crate::number::exact;
 /// What a setting's text is read as.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
-    /// A catalogue id, `regression` or `formula`.
+    /// A catalogue id, a model's id, or `formula`.
     Cost,
     /// A formula in the cost language.
     Formula,
@@ -141,8 +141,7 @@ impl Kind {
             _ => {}
         }
         let value = match self {
-            Kind::Cost => (find_cost(text).is_some() || COST_WORDS.iter().any(|w| w.id == text))
-                .then(|| Value::Text(text.into())),
+            Kind::Cost => holds(&cost_choices(), text).then(|| Value::Text(text.into())),
             Kind::Rule => find_rule(text).map(|rule| Value::Text(rule.id.into())),
             Kind::One(choices) => choices
                 .iter()
@@ -222,19 +221,12 @@ impl Value {
     }
 }
 
-/// Costs that are not in the catalogue of formulas.
-const COST_WORDS: &[Choice] = &[
-    Choice {
-        id: "regression",
-        name: "Line through data",
-        explains: "The squared error of a straight line through data.",
-    },
-    Choice {
-        id: "formula",
-        name: "Own formula",
-        explains: "The formula you type.",
-    },
-];
+/// The cost that is neither in the catalogue of formulas nor made from data.
+const OWN_FORMULA: Choice = Choice {
+    id: "formula",
+    name: "Own formula",
+    explains: "The formula you type.",
+};
 
 fn cost_choices() -> Vec<Choice> {
     CATALOGUE
@@ -244,7 +236,12 @@ fn cost_choices() -> Vec<Choice> {
             name: sheet.name,
             explains: sheet.teaches,
         })
-        .chain(COST_WORDS.iter().copied())
+        .chain(MODELS.iter().map(|sheet| Choice {
+            id: sheet.id,
+            name: sheet.name,
+            explains: sheet.explains,
+        }))
+        .chain([OWN_FORMULA])
         .collect()
 }
 

@@ -25,7 +25,18 @@ pub struct FittedLine {
     pub intercept: f64,
 }
 
-/// Data and the lines fitted to it.
+/// A curve through the data, of a run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FittedCurve {
+    /// The run it belongs to, from 0.
+    pub run: usize,
+    /// Its points from left to right.
+    pub points: Vec<[f64; 2]>,
+    /// Its height at each single point of the data, in their order.
+    pub heights: Vec<f64>,
+}
+
+/// Data and the lines or curves fitted to it.
 #[derive(Clone, Copy, Debug)]
 pub struct DataPicture<'a> {
     /// The data: (x, y), or (measured, predicted) when there are several
@@ -33,7 +44,9 @@ pub struct DataPicture<'a> {
     pub points: Points<'a>,
     /// The lines of all runs; one of no run is drawn dashed.
     pub lines: &'a [FittedLine],
-    /// Which of the lines is drawn strongly, with residuals and handles.
+    /// In place of lines: the curves of all runs.
+    pub curves: &'a [FittedCurve],
+    /// Which of the lines or curves is drawn strongly, with residuals and handles.
     pub selected: usize,
     /// Whether thin upright lines show the error of each single point.
     pub residuals: bool,
@@ -107,12 +120,26 @@ pub fn draw_data<DB: DrawingBackend>(
     let pen = Pen::new(area, theme);
     draw_axes(&pen, plot, &picture.axes, Rules::Both)?;
     let selected = picture.lines.get(picture.selected);
-    match (picture.points, selected) {
-        (Points::Single(points), Some(line)) if picture.residuals => {
-            draw_residuals(&pen, plot, points, line)?;
+    let curve = picture.curves.get(picture.selected);
+    match (picture.points, selected, curve) {
+        (Points::Single(points), Some(line), _) if picture.residuals => {
+            let heights: Vec<f64> = points.iter().map(|[x, _]| line.height(*x)).collect();
+            draw_residuals(&pen, plot, points, &heights)?;
         }
-        (Points::Crowd(density), _) => draw_density(&pen, plot, density)?,
+        (Points::Single(points), None, Some(curve)) if picture.residuals => {
+            draw_residuals(&pen, plot, points, &curve.heights)?;
+        }
+        (Points::Crowd(density), ..) => draw_density(&pen, plot, density)?,
         _ => {}
+    }
+    for (index, curve) in picture.curves.iter().enumerate() {
+        draw_fit(
+            &pen,
+            plot,
+            &curve.points,
+            curve.run,
+            index == picture.selected,
+        )?;
     }
     for (index, line) in picture.lines.iter().enumerate() {
         draw_fitted(&pen, plot, line, index == picture.selected)?;
@@ -130,11 +157,11 @@ fn draw_residuals<DB: DrawingBackend>(
     pen: &Pen<DB>,
     plot: &Plot,
     points: &[[f64; 2]],
-    line: &FittedLine,
+    heights: &[f64],
 ) -> DrawResult<(), DB> {
     let stroke = Stroke::new(pen.colour(Role::Muted), 1.2).faint(0.8);
-    for &[x, y] in points {
-        for piece in pixel_pieces(plot, &[[x, y], [x, line.height(x)]], false) {
+    for (&[x, y], height) in points.iter().zip(heights) {
+        for piece in pixel_pieces(plot, &[[x, y], [x, *height]], false) {
             pen.path(&piece, stroke)?;
         }
     }
@@ -155,10 +182,20 @@ fn draw_fitted<DB: DrawingBackend>(
             _ => Ok(()),
         };
     };
+    draw_fit(pen, plot, &ends, run, selected)
+}
+
+fn draw_fit<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    plot: &Plot,
+    points: &[[f64; 2]],
+    run: usize,
+    selected: bool,
+) -> DrawResult<(), DB> {
     let colour = pen.colour(Role::Run(run));
     match selected {
-        true => draw_line(pen, plot, &ends, Stroke::new(colour, 2.4), 1.0),
-        false => draw_line(pen, plot, &ends, Stroke::new(colour, 1.6).faint(0.5), 0.5),
+        true => draw_line(pen, plot, points, Stroke::new(colour, 2.4), 1.0),
+        false => draw_line(pen, plot, points, Stroke::new(colour, 1.6).faint(0.5), 0.5),
     }
 }
 

@@ -48,6 +48,7 @@ mod labelling;
 mod log_chart;
 mod map;
 mod marker;
+mod output;
 mod palette;
 mod pen;
 mod plot;
@@ -65,7 +66,7 @@ pub use basins::{Basin, SHADES, basins_field};
 pub use chart::{Bucket, CostChart, CostLine, cost_window, draw_cost_chart};
 pub use compass::{Dial, dial_direction, dial_knob, draw_dial};
 pub use curve_map::{CurveGround, Tangent, draw_curve, draw_curve_walk};
-pub use data_plot::{DataPicture, FittedLine, Points, draw_data};
+pub use data_plot::{DataPicture, FittedCurve, FittedLine, Points, draw_data};
 pub use density::Density;
 pub use field::field;
 pub use fog::{Clearing, draw_rim, fog};
@@ -77,6 +78,7 @@ pub use hill::{
 };
 pub use log_chart::{Level, log_window};
 pub use map::{Ground, draw_ground};
+pub use output::{OutputPicture, draw_output};
 pub use palette::{
     Colour, CustomProperty, Mode, PARAMETERS, RUNS, Role, VALLEYS, custom_properties,
     projector_properties,

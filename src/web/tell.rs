@@ -187,7 +187,7 @@ pub(super) fn report(session: &Session, shown: Window) -> JsValue {
         ("live", text(&report.live)),
         ("alpha", session.alpha().into()),
         ("alphaRange", array(report.alpha_range, JsValue::from_f64)),
-        ("hasData", session.subject().regression.is_some().into()),
+        ("hasData", session.subject().fit.is_some().into()),
         ("oneParameter", (names.len() == 1).into()),
         ("canUndo", session.can_undo().into()),
         ("isExample", session.is_example().into()),

@@ -156,7 +156,7 @@ impl Session {
         words::caption(
             compass.steepest().is_none(),
             compass.has_one_axis(),
-            self.subject().regression.is_some(),
+            self.subject().fit.is_some(),
             &frozen,
             by_hand,
         )

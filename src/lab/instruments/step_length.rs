@@ -50,7 +50,7 @@ impl Session {
         if readout.stopped.is_some() {
             note.push_str(say::STOPPED);
         }
-        if self.subject().regression.is_some() {
+        if self.subject().fit.is_some() {
             note.push_str(say::UNITS);
         }
         let lengths = run.lengths().range();

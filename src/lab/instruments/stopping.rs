@@ -80,7 +80,7 @@ impl Session {
             verdict: self.verdict(run),
             slope_caption: match no_slope {
                 true => words::NO_SLOPE.into(),
-                false => words::slope_caption(self.subject().regression.is_some()),
+                false => words::slope_caption(self.subject().fit.is_some()),
             },
             excess_caption: match no_excess && best.value().is_finite() {
                 true => words::NO_EXCESS.into(),

@@ -1,7 +1,7 @@
 //! The sums behind a step: from the rows of the data to every partial derivative,
 //! or from the formula with the numbers put in.
 
-use crate::cost::{Chain, Regression};
+use crate::cost::{Chain, Fit, Loss};
 use crate::formula::Formula;
 use crate::lab::session::Session;
 use crate::lab::words::sums as say;
@@ -74,21 +74,21 @@ const RESULT: usize = 5;
 impl Session {
     /// The sums behind the next step of the selected run.
     pub fn sums_report(&self) -> SumsReport {
-        match &self.subject().regression {
-            Some(regression) => self.row_sums(regression),
+        match &self.subject().fit {
+            Some(fit) => self.row_sums(fit),
             None => self.formula_sums(),
         }
     }
 
-    fn row_sums(&self, regression: &Regression) -> SumsReport {
+    fn row_sums(&self, fit: &Fit) -> SumsReport {
         let at = self.plane().through;
-        let chain = regression.chain(&at);
+        let chain = fit.chain(&at);
         let count = chain.rows();
         let shown = match count > WHOLE {
             true => chain.largest(LARGEST),
             false => (0..count).collect(),
         };
-        let grid = Grid::new(regression, &chain, &shown);
+        let grid = Grid::new(fit, &chain, &shown);
         let mut rows: Vec<SumsRow> = shown
             .iter()
             .map(|row| grid.row(say::row(row + 1), &grid.numbers(*row)))
@@ -100,7 +100,7 @@ impl Session {
         let sums = chain.sums();
         SumsReport {
             caption: say::caption(count, shown.len()),
-            columns: self.columns(regression),
+            columns: self.columns(fit),
             sum: Some(grid.row(say::SUM.into(), &grid.totals(&sums))),
             note: say::rows_note(self.difference(&sums)) + &self.elsewhere_note(),
             next: self.next_place(),
@@ -116,8 +116,8 @@ impl Session {
         apart.fold(0.0, |most, next| if next > most { next } else { most })
     }
 
-    fn columns(&self, regression: &Regression) -> Vec<SumsColumn> {
-        let columns = regression.table().columns();
+    fn columns(&self, fit: &Fit) -> Vec<SumsColumn> {
+        let columns = fit.table().columns();
         let features = columns.len() - 1;
         let y = &columns[features].unit;
         let measured = columns.iter().map(|column| SumsColumn {
@@ -126,21 +126,31 @@ impl Session {
             unit: column.unit.clone(),
             parameter: None,
         });
-        let computed = |head: &str, how: String| SumsColumn {
+        let computed = |head: &str, how: String, unit: String| SumsColumn {
             head: head.into(),
             how,
-            unit: y.clone(),
+            unit,
             parameter: None,
         };
+        let is_line = fit.is_least_squares();
+        // A probability has no unit.
+        let unit = match fit.loss() {
+            Loss::CrossEntropy => String::new(),
+            _ => y.clone(),
+        };
         let names = self.subject().parameters();
-        let rows = regression.table().row_count();
+        let rows = fit.table().row_count();
         let shares = names.iter().enumerate().map(|(index, name)| SumsColumn {
             head: say::share(&name.display()),
-            how: say::share_how(
-                (index < features).then(|| columns[index].name.as_str()),
-                rows,
-            ),
+            how: match is_line {
+                true => say::share_how(
+                    (index < features).then(|| columns[index].name.as_str()),
+                    rows,
+                ),
+                false => say::slope_how(&name.display(), rows),
+            },
             unit: match columns.get(index).filter(|_| index < features) {
+                _ if !is_line => String::new(),
                 Some(x) if x.unit.is_empty() || y.is_empty() => String::new(),
                 Some(x) => format!("{y} · {}", x.unit),
                 None => y.clone(),
@@ -149,8 +159,15 @@ impl Session {
         });
         measured
             .chain([
-                computed(say::PREDICTION, say::prediction_how(names, columns)),
-                computed(say::ERROR, say::error_how(&columns[features].name)),
+                computed(
+                    say::PREDICTION,
+                    match is_line {
+                        true => say::prediction_how(names, columns),
+                        false => String::new(),
+                    },
+                    unit.clone(),
+                ),
+                computed(say::ERROR, say::error_how(&columns[features].name), unit),
             ])
             .chain(shares)
             .collect()
@@ -230,16 +247,16 @@ impl Session {
 
 /// The numbers of the table, and how many decimals each column has.
 struct Grid<'a> {
-    regression: &'a Regression,
+    fit: &'a Fit,
     chain: &'a Chain,
     /// Decimals by column; `None` where a power of ten is needed.
     decimals: Vec<Option<usize>>,
 }
 
 impl Grid<'_> {
-    fn new<'a>(regression: &'a Regression, chain: &'a Chain, shown: &[usize]) -> Grid<'a> {
+    fn new<'a>(fit: &'a Fit, chain: &'a Chain, shown: &[usize]) -> Grid<'a> {
         let mut grid = Grid {
-            regression,
+            fit,
             chain,
             decimals: Vec::new(),
         };
@@ -255,7 +272,7 @@ impl Grid<'_> {
 
     /// Features, y, prediction, error, shares.
     fn numbers(&self, row: usize) -> Vec<f64> {
-        let mut numbers = self.regression.table().row(row).to_vec();
+        let mut numbers = self.fit.table().row(row).to_vec();
         numbers.extend([self.chain.prediction(row), self.chain.error(row)]);
         numbers.extend(self.chain.shares(row));
         numbers
@@ -263,7 +280,7 @@ impl Grid<'_> {
 
     /// Numbers for the columns of the shares only.
     fn totals(&self, sums: &[f64]) -> Vec<f64> {
-        let before = self.regression.table().columns().len() + 2;
+        let before = self.fit.table().columns().len() + 2;
         let mut numbers = vec![f64::NAN; before];
         numbers.extend(sums);
         numbers

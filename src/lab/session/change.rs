@@ -9,7 +9,6 @@ use crate::lab::link;
 use crate::lab::problem::{MOST_TOLD, Problem};
 use crate::lab::rows::{LongRows, is_mark};
 use crate::lab::setting::{Effect, Key, Setting};
-use crate::lab::subject::Subject;
 use crate::lab::value::Value;
 use crate::lab::words::problem as words;
 
@@ -140,6 +139,7 @@ impl Session {
         for (key, value) in settings {
             given.put(key, Some(value));
         }
+        let given = self.kept_beside(&given);
         self.selected = 0;
         let problems = self.use_given(given);
         self.last_walk = None;
@@ -194,15 +194,9 @@ impl Session {
 
     /// Takes settings on, drops what does not fit their cost, and stands at
     /// iteration 0.
-    pub(super) fn use_given(&mut self, given: Given) -> Vec<Problem> {
-        let subject_changed = [Key::Cost, Key::Formula, Key::Data]
-            .iter()
-            .any(|key| given.get(*key) != self.given.get(*key));
-        if subject_changed {
-            self.subject = Subject::chosen(&given);
-            self.last_walk = None;
-        }
-        let problems = self.fitting(given);
+    pub(super) fn use_given(&mut self, mut given: Given) -> Vec<Problem> {
+        let mut problems = self.choose_subject(&mut given);
+        problems.extend(self.fitting(given));
         self.iteration = 0;
         self.build_runs();
         problems

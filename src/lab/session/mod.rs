@@ -4,6 +4,7 @@ mod formula;
 mod hand;
 mod rain;
 mod starts;
+mod subject;
 mod text;
 mod twins;
 mod zoom;
@@ -52,7 +53,7 @@ impl Session {
     pub fn new() -> Session {
         let given = Given::default();
         let mut session = Session {
-            subject: Subject::chosen(&given),
+            subject: Subject::first(),
             example: given.clone(),
             given,
             history: History::default(),

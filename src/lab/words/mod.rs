@@ -20,6 +20,7 @@ pub(super) mod zoom;
 
 pub use axes::{DISTANCE, EXCESS, ITERATION, SLOPE, TOLERANCE, column, measured, predicted};
 
+use crate::cost::Loss;
 use crate::descent::Habit;
 use crate::landscape::Ground;
 use crate::number::significant;
@@ -166,7 +167,6 @@ pub(super) fn ending(run: usize, stopped: &str, values: &str, cost: &str) -> Str
 /// A one-line gist of what a dataset's or formula's own sheet would say.
 pub(super) const OWN_FORMULA: &str = "This cost is given by its formula.";
 /// The same for data from a link.
-pub(super) const OWN_DATA: &str = "This is the squared error of a line through these data.";
 /// Names for costs without a sheet.
 pub(super) const OWN_FORMULA_NAME: &str = "Own formula";
 /// The same for data.
@@ -183,12 +183,31 @@ pub(super) fn chart_caption(run: Option<usize>, steps_taken: u32, rises: u32) ->
 }
 
 /// The data with the line through them.
-pub(super) fn data_caption(cost: &str, crowd: Option<usize>) -> String {
+pub(super) fn data_caption(cost: &str, loss: &str, crowd: Option<usize>) -> String {
     let rows = match crowd {
         None => String::new(),
         Some(rows) => format!("{} rows: {CROWD} ", grouped(rows)),
     };
-    format!("{rows}J = {cost} is half the mean of the squared vertical gaps.")
+    format!("{rows}J = {cost} is {loss}.")
+}
+
+/// What J is of the gaps between rows and predictions.
+pub(super) fn loss(loss: Loss) -> &'static str {
+    match loss {
+        Loss::Squared => "half the mean of the squared vertical gaps",
+        Loss::Absolute => "the mean of the vertical gaps",
+        Loss::Huber { .. } => {
+            "the mean over the vertical gaps of half their squares, straight beyond δ"
+        }
+        Loss::CrossEntropy => "the mean over the rows of −ln of the probability given to their y",
+    }
+}
+
+/// The caption of what a model says over the plane of two features.
+pub(super) fn output_caption(cost: &str, loss: &str) -> String {
+    format!(
+        "The lighter, the more the model says; on the line it is half way between the lowest y and the highest. Full dots are rows with y above that. J = {cost} is {loss}."
+    )
 }
 
 /// What shading means where rows are too many for dots.
@@ -210,7 +229,7 @@ pub(super) fn grouped(count: usize) -> String {
 }
 
 /// Data with several features: predictions against measurements.
-pub(super) fn prediction_caption(cost: &str, crowd: Option<[usize; 2]>) -> String {
+pub(super) fn prediction_caption(cost: &str, loss: &str, crowd: Option<[usize; 2]>) -> String {
     let rows = match crowd {
         None => "Each dot is a row.".to_owned(),
         Some([shown, rows]) if shown < rows => format!(
@@ -220,7 +239,7 @@ pub(super) fn prediction_caption(cost: &str, crowd: Option<[usize; 2]>) -> Strin
         ),
         Some([_, rows]) => format!("{} rows: {CROWD}", grouped(rows)),
     };
-    format!("{rows} J = {cost} is half the mean of the squared vertical gaps to the diagonal.")
+    format!("{rows} J = {cost} is {loss}: the gaps to the diagonal.")
 }
 
 // ---- description and live message ---------------------------------------------------

@@ -1,5 +1,6 @@
 //! What is said of something given that cannot be used.
 
+use crate::cost::{Misfit, ModelSheet};
 use crate::formula::{MAX_LENGTH, Name};
 use crate::lab::given::Given;
 use crate::lab::link::VERSION;
@@ -133,6 +134,28 @@ pub(in crate::lab) fn hand_does_not_fit(given: &Given) -> Problem {
         Key::Hand,
         "a whole number of steps, then directions in degrees",
     )
+}
+
+/// A loss that a model cannot have.
+pub(in crate::lab) fn loss_does_not_fit(given: &Given, model: &ModelSheet) -> Problem {
+    let allowed = format!("cross-entropy, the loss of “{}”", model.name);
+    does_not_fit(given, Key::Loss, &allowed)
+}
+
+/// Data and a model that do not go together.
+pub(in crate::lab) fn data_do_not_fit(given: &Given, key: Key, misfit: Misfit) -> Problem {
+    let why = match misfit {
+        Misfit::Features(count, [1, 1]) => {
+            format!("for this model, data with one feature; these have {count}")
+        }
+        Misfit::Features(count, [least, most]) => {
+            format!("for this model, data with {least} to {most} features; these have {count}")
+        }
+        Misfit::NoProbability(row) => {
+            format!("for cross-entropy, a y from 0 to 1 in every row; that of row {row} is another")
+        }
+    };
+    does_not_fit(given, key, &why)
 }
 
 fn does_not_fit(given: &Given, key: Key, allowed: &str) -> Problem {

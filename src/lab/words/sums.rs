@@ -35,6 +35,11 @@ pub(in crate::lab) fn share_how(feature: Option<&str>, rows: usize) -> String {
     }
 }
 
+/// "∂(cost of the row)/∂w / 6".
+pub(in crate::lab) fn slope_how(parameter: &str, rows: usize) -> String {
+    format!("∂(cost of the row)/∂{parameter} / {}", grouped(rows))
+}
+
 /// "w · size + b".
 pub(in crate::lab) fn prediction_how(names: &[Name], columns: &[Column]) -> String {
     let terms = names.iter().zip(columns).enumerate();

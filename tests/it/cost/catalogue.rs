@@ -1,4 +1,6 @@
-use super::helper::{Draws, Stop, check_gradient, curvatures, descend, gradient, norm};
+use super::helper::{
+    Draws, Stop, check_gradient, curvatures, descend, gradient, line_sheets, norm,
+};
 use downhill::cost::{
     CATALOGUE, Cost, DATA_SETS, Ending, Regression, Sheet, Table, find_cost, find_data,
 };
@@ -234,8 +236,8 @@ fn costs_end_as_their_sheets_promise() {
 }
 
 #[test]
-fn data_sets_end_as_their_sheets_promise() {
-    for sheet in DATA_SETS {
+fn lines_end_as_their_sheets_promise() {
+    for sheet in line_sheets() {
         let cost = Regression::new(Table::built_in(sheet));
         assert_eq!(sheet.starts.len(), sheet.endings.len());
         assert!(inside(sheet.window, cost.minimum()), "{}", sheet.id);

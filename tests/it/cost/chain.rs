@@ -1,8 +1,10 @@
 //! From rows to gradient.
 
-use downhill::cost::{DATA_SETS, Regression, Table};
+use std::rc::Rc;
 
-use super::helper::{Draws, gradient, inline};
+use downhill::cost::{Cost, DATA_SETS, Fit, Loss, Model, Regression, Table};
+
+use super::helper::{Draws, data_cost, gradient, inline};
 
 /// Three features, numbers of very different sizes, rows that fit exactly.
 const INLINE: [&str; 4] = [
@@ -12,32 +14,42 @@ const INLINE: [&str; 4] = [
     "0,1",
 ];
 
-fn all() -> Vec<(String, Regression, Vec<f64>)> {
+fn line(table: Table) -> Fit {
+    Fit::new(Model::Line, Loss::Squared, table).expect("it fits")
+}
+
+/// A name, the cost that is walked on, the same as a fit, and where to look.
+type Case = (String, Rc<dyn Cost>, Fit, Vec<f64>);
+
+fn all() -> Vec<Case> {
     let built_in = DATA_SETS.iter().map(|sheet| {
-        let table = Table::built_in(sheet);
-        (sheet.id.to_string(), table, sheet.starts[0].to_vec())
+        let fit = Fit::new(sheet.model, sheet.loss, Table::built_in(sheet)).expect("it fits");
+        (
+            sheet.id.to_string(),
+            data_cost(sheet),
+            fit,
+            sheet.starts[0].to_vec(),
+        )
     });
     let own = INLINE.iter().map(|text| {
         let table = inline(text);
         let start = vec![0.0; table.columns().len()];
-        (text.to_string(), table, start)
+        let cost: Rc<dyn Cost> = Rc::new(Regression::new(table.clone()));
+        (text.to_string(), cost, line(table), start)
     });
-    built_in
-        .chain(own)
-        .map(|(id, table, start)| (id, Regression::new(table), start))
-        .collect()
+    built_in.chain(own).collect()
 }
 
 /// The gradient has no rows in it (moments), the shares have no moments.
 #[test]
 fn the_shares_of_all_rows_sum_to_the_gradient() {
-    for (id, cost, start) in all() {
+    for (id, cost, fit, start) in all() {
         let mut draws = Draws(7);
         for _ in 0..20 {
             let at: Vec<f64> = start.iter().map(|x| x + draws.between(-2.0, 2.0)).collect();
-            let chain = cost.chain(&at);
+            let chain = fit.chain(&at);
             let sums = chain.sums();
-            for (index, slope) in gradient(&cost, &at).into_iter().enumerate() {
+            for (index, slope) in gradient(&*cost, &at).into_iter().enumerate() {
                 let size: f64 = (0..chain.rows())
                     .map(|row| chain.shares(row)[index].abs())
                     .sum();
@@ -54,7 +66,7 @@ fn the_shares_of_all_rows_sum_to_the_gradient() {
 
 #[test]
 fn every_link_of_the_chain_is_as_written_by_hand() {
-    let cost = Regression::new(inline("1,3;2,5;3,7"));
+    let cost = line(inline("1,3;2,5;3,7"));
     // w = 1, b = 0: predictions 1, 2, 3; errors −2, −3, −4; shares error · x / 3.
     let chain = cost.chain(&[1.0, 0.0]);
     assert_eq!(chain.rows(), 3);
@@ -72,7 +84,7 @@ fn every_link_of_the_chain_is_as_written_by_hand() {
 
 #[test]
 fn the_largest_shares_are_found_and_stand_in_the_order_of_the_table() {
-    let cost = Regression::new(inline("1,0;1,9;1,-2;1,5;1,0"));
+    let cost = line(inline("1,0;1,9;1,-2;1,5;1,0"));
     // At 0, 0 shares are −y/5 for both parameters.
     let chain = cost.chain(&[0.0, 0.0]);
     assert_eq!(chain.largest(2), [1, 3]);
@@ -80,13 +92,13 @@ fn the_largest_shares_are_found_and_stand_in_the_order_of_the_table() {
     assert_eq!(chain.largest(99), [0, 1, 2, 3, 4]);
     assert!(chain.largest(0).is_empty());
     // A perfect fit has no shares at all.
-    let perfect = Regression::new(inline("1,3;2,5;3,7")).chain(&[2.0, 1.0]);
+    let perfect = line(inline("1,3;2,5;3,7")).chain(&[2.0, 1.0]);
     assert_eq!(perfect.largest(2).len(), 2);
 }
 
 #[test]
 fn what_is_shown_and_the_rest_make_the_whole() {
-    for (id, cost, start) in all() {
+    for (id, _, cost, start) in all() {
         let chain = cost.chain(&start);
         let shown = chain.largest(12);
         let rest = chain.rest(&shown);

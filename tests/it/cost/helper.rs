@@ -1,4 +1,6 @@
-use downhill::cost::{Cost, Table};
+use std::rc::Rc;
+
+use downhill::cost::{Cost, DATA_SETS, DataSheet, Fit, Loss, Model, Regression, Table};
 
 /// Numbers in [0, 1) from a seed: splitmix64 (Steele, Lea & Flood 2014).
 pub(crate) struct Draws(pub(crate) u64);
@@ -19,6 +21,21 @@ impl Draws {
 
 pub(crate) fn inline(text: &str) -> Table {
     Table::from_inline(text).expect("the test's rows are a table")
+}
+
+/// The data sets that open with a line by squared error.
+pub(crate) fn line_sheets() -> impl Iterator<Item = &'static DataSheet> {
+    let is_line = |sheet: &&DataSheet| (sheet.model, sheet.loss) == (Model::Line, Loss::Squared);
+    DATA_SETS.iter().filter(is_line)
+}
+
+/// The cost that a data set opens with.
+pub(crate) fn data_cost(sheet: &DataSheet) -> Rc<dyn Cost> {
+    let table = Table::built_in(sheet);
+    match (sheet.model, sheet.loss) {
+        (Model::Line, Loss::Squared) => Rc::new(Regression::new(table)),
+        (model, loss) => Rc::new(Fit::new(model, loss, table).expect("it fits")),
+    }
 }
 
 pub(crate) fn gradient(cost: &dyn Cost, at: &[f64]) -> Vec<f64> {

@@ -4,6 +4,7 @@
 mod catalogue;
 mod chain;
 mod eigenvalues;
+mod fit;
 pub(crate) mod helper;
 mod regression;
 mod table;

@@ -1,5 +1,5 @@
-use super::helper::{Draws, check_gradient, gradient, inline, norm};
-use downhill::cost::{Column, Cost, DATA_SETS, Regression, Table, find_data};
+use super::helper::{Draws, check_gradient, gradient, inline, line_sheets, norm};
+use downhill::cost::{Column, Cost, Regression, Table, find_data};
 
 fn built_in(id: &str) -> Regression {
     Regression::new(Table::built_in(find_data(id).expect("a built-in data set")))
@@ -91,7 +91,7 @@ fn built_in_data_against_numpy() {
             2.1062534428323154,
         ),
     ];
-    assert_eq!(cases.len(), DATA_SETS.len());
+    assert_eq!(cases.len(), line_sheets().count());
     for (id, rows, minimum, least, curvature) in cases {
         let cost = built_in(id);
         assert_eq!(cost.table().row_count(), rows);
@@ -137,7 +137,7 @@ fn longley_certified() {
 #[test]
 fn gradients_agree_with_differences() {
     let mut draws = Draws(4);
-    for sheet in DATA_SETS {
+    for sheet in line_sheets() {
         let cost = built_in(sheet.id);
         let spread = 1.0 + norm(cost.minimum());
         for _ in 0..100 {
@@ -154,7 +154,7 @@ fn gradients_agree_with_differences() {
 #[test]
 fn the_sum_over_rows_gives_the_same_cost() {
     let mut draws = Draws(5);
-    for sheet in DATA_SETS {
+    for sheet in line_sheets() {
         let cost = built_in(sheet.id);
         for _ in 0..100 {
             let at: Vec<f64> = cost
@@ -169,7 +169,7 @@ fn the_sum_over_rows_gives_the_same_cost() {
 
 #[test]
 fn hessian_is_the_gradient_s_slope() {
-    for sheet in DATA_SETS {
+    for sheet in line_sheets() {
         let cost = built_in(sheet.id);
         let n = cost.parameters().len();
         let hessian = cost.hessian();

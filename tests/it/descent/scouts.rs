@@ -1,10 +1,11 @@
 use std::rc::Rc;
 
-use downhill::cost::{CATALOGUE, Cost, DATA_SETS, Regression, Table};
+use downhill::cost::{CATALOGUE, Cost, DATA_SETS};
 use downhill::descent::{Plan, RULES, Run, Scout, StopReason};
 use downhill::formula::Formula;
 
 use super::plan;
+use crate::cost::helper::data_cost;
 
 /// A run and a scout with one plan from one start end alike.
 fn check(cost: Rc<dyn Cost>, plan: Plan, start: &[f64]) {
@@ -37,11 +38,7 @@ fn scouts_end_as_runs_do() {
         for sheet in DATA_SETS {
             for factor in [1.0, 3.0, 30.0] {
                 let plan = plan(rule.id, factor * sheet.alpha, 2000, sheet.tolerance);
-                check(
-                    Rc::new(Regression::new(Table::built_in(sheet))),
-                    plan,
-                    sheet.starts[0],
-                );
+                check(data_cost(sheet), plan, sheet.starts[0]);
             }
         }
     }

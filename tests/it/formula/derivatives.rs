@@ -94,6 +94,7 @@ fn each_function_alone_has_its_textbook_derivative() {
         ("|x-1|", -1.0),
         ("sign(x)", 0.0),
         ("sigmoid(x)", sigmoid * (1.0 - sigmoid)),
+        ("softplus(x)", sigmoid),
         ("min(x^2, 1)", 2.0 * x),
         ("max(x^2, 1)", 0.0),
         ("x^5", 5.0 * x * x * x * x),

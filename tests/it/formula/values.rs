@@ -318,6 +318,11 @@ fn functions_have_their_known_values() {
         ("sigmoid(o - ln(3))", 0.25),
         ("sigmoid(o + 800)", 1.0),
         ("sigmoid(o - 800)", 0.0),
+        ("softplus(o)", std::f64::consts::LN_2),
+        ("softplus(o + 800)", 800.0),
+        ("softplus(o - 800)", 0.0),
+        // ln(1 + e^(−40)) is e^(−40) to within its half square.
+        ("softplus(o - 40)", 4.248354255291589e-18),
         ("sign(b)", -1.0),
         ("sgn(x) + sign(o)", 1.0),
         ("choose(x, y, w, b)", 2.0),

@@ -8,6 +8,7 @@ mod embedding;
 mod golden;
 mod hand;
 mod link;
+mod models;
 mod own_formula;
 mod promises;
 mod rain;

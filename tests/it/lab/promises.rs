@@ -21,7 +21,7 @@ fn keeps_its_promise(query: &str, endings: &[Ending], minima: &[Vec<f64>]) {
                     );
                 }
             }
-            Ending::Flat => assert_eq!(stopped, Some("converged"), "{query}"),
+            Ending::Flat | Ending::Settled => assert_eq!(stopped, Some("converged"), "{query}"),
             Ending::StepLimit => assert_eq!(stopped, Some("step limit"), "{query}"),
             Ending::Diverged => assert_eq!(stopped, Some("diverged"), "{query}"),
         }
@@ -45,8 +45,9 @@ fn every_data_set_ends_as_its_sheet_promises() {
     for sheet in DATA_SETS {
         let query = format!("data={}", sheet.id);
         let session = open(&query);
-        let regression = session.subject().regression.as_ref().unwrap();
-        keeps_its_promise(&query, sheet.endings, &[regression.minimum().to_vec()]);
+        let regression = session.subject().regression.as_ref();
+        let minimum = regression.map(|regression| regression.minimum().to_vec());
+        keeps_its_promise(&query, sheet.endings, minimum.as_slice());
     }
 }
 

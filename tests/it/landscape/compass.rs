@@ -1,23 +1,22 @@
 //! The slope in every direction, against the gradient, against differences of J, and against a
 //! plain search for the steepest way.
 
-use downhill::cost::{CATALOGUE, Cost, DATA_SETS, Regression, Table, find_cost};
+use std::rc::Rc;
+
+use downhill::cost::{CATALOGUE, Cost, DATA_SETS, find_cost};
 use downhill::descent::find_rule;
 use downhill::formula::Formula;
 use downhill::landscape::{Compass, full_turn};
 
-use crate::cost::helper::{Draws, gradient, norm};
+use crate::cost::helper::{Draws, data_cost, gradient, norm};
 
 /// Every cost of the catalogue and every data set, with the part of each axis worth looking at.
-fn subjects() -> Vec<(&'static str, Box<dyn Cost>, [f64; 4])> {
+fn subjects() -> Vec<(&'static str, Rc<dyn Cost>, [f64; 4])> {
     let formulas = CATALOGUE.iter().map(|sheet| {
-        let cost: Box<dyn Cost> = Box::new(sheet.cost());
+        let cost: Rc<dyn Cost> = Rc::new(sheet.cost());
         (sheet.id, cost, sheet.window)
     });
-    let data = DATA_SETS.iter().map(|sheet| {
-        let cost: Box<dyn Cost> = Box::new(Regression::new(Table::built_in(sheet)));
-        (sheet.id, cost, sheet.window)
-    });
+    let data = (DATA_SETS.iter()).map(|sheet| (sheet.id, data_cost(sheet), sheet.window));
     formulas.chain(data).collect()
 }
 

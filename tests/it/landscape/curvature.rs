@@ -1,6 +1,8 @@
-use downhill::cost::{CATALOGUE, Cost, DATA_SETS, Regression, Table};
+use downhill::cost::{CATALOGUE, Cost, Regression, Table};
 use downhill::formula::Formula;
 use downhill::landscape::{Ground, ground, hessian, largest_curvature};
+
+use crate::cost::helper::line_sheets;
 
 fn formula(text: &str) -> Formula {
     Formula::parse(text).expect("a formula")
@@ -106,7 +108,7 @@ fn the_hessian_by_differences_is_the_exact_one() {
 
 #[test]
 fn the_largest_curvature_of_data_is_that_of_their_moments() {
-    for sheet in DATA_SETS {
+    for sheet in line_sheets() {
         let cost = Regression::new(Table::built_in(sheet));
         let at = vec![0.5; cost.parameters().len()];
         let (found, exact) = (largest_curvature(&cost, &at), cost.largest_curvature());

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
-use downhill::cost::{CATALOGUE, Cost, DATA_SETS, Regression, Table};
+use downhill::cost::{CATALOGUE, Cost, DATA_SETS};
 use downhill::formula::Formula;
 use downhill::landscape::{Slice, joined, rises_along_every_axis, steady};
 use proptest::prelude::*;
+
+use crate::cost::helper::data_cost;
 
 /// A cost's id, the cost, and the starts of its sheet.
 type Opened = (&'static str, Rc<dyn Cost>, Vec<Vec<f64>>);
@@ -17,10 +19,9 @@ fn everything() -> Vec<Opened> {
         let cost: Rc<dyn Cost> = Rc::new(sheet.cost());
         (sheet.id, cost, own(sheet.starts))
     });
-    let data = DATA_SETS.iter().map(|sheet| {
-        let cost: Rc<dyn Cost> = Rc::new(Regression::new(Table::built_in(sheet)));
-        (sheet.id, cost, own(sheet.starts))
-    });
+    let data = DATA_SETS
+        .iter()
+        .map(|sheet| (sheet.id, data_cost(sheet), own(sheet.starts)));
     formulas.chain(data).collect()
 }
 

@@ -46,6 +46,7 @@ fn a_crowd_along_its_line_is_as_it_was_last_looked_at() {
     let data = DataPicture {
         points: Points::Crowd(&density),
         lines: &[line],
+        curves: &[],
         selected: 0,
         residuals: true,
         handles: true,
@@ -72,6 +73,7 @@ fn a_crowd_of_points_is_drawn_in_cells() {
     let data = DataPicture {
         points: Points::Crowd(&density),
         lines: &[],
+        curves: &[],
         selected: 0,
         residuals: true,
         handles: true,

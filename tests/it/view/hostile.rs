@@ -131,6 +131,7 @@ fn draw_all(size: [u32; 2], window: Window, points: &[[f64; 2]]) -> String {
             let data = DataPicture {
                 points,
                 lines: &lines,
+                curves: &[],
                 selected: 0,
                 residuals: true,
                 handles: true,

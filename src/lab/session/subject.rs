@@ -1,0 +1,94 @@
+use super::Session;
+use crate::cost::Misfit;
+use crate::lab::asked::{Asked, takes_loss};
+use crate::lab::given::Given;
+use crate::lab::problem::Problem;
+use crate::lab::setting::{Effect, Key, SETTINGS};
+use crate::lab::subject::Subject;
+use crate::lab::words::problem as words;
+
+impl Session {
+    /// Makes another cost of the settings about it, where they have changed. Those that do
+    /// not go together are dropped and told.
+    pub(super) fn choose_subject(&mut self, given: &mut Given) -> Vec<Problem> {
+        let changed = SETTINGS
+            .iter()
+            .filter(|setting| setting.effect == Effect::Subject)
+            .any(|setting| given.get(setting.key) != self.given.get(setting.key));
+        if !changed {
+            return Vec::new();
+        }
+        let mut problems = Vec::new();
+        problems.extend(drop_loss(given));
+        loop {
+            match Subject::chosen(given) {
+                Ok(subject) => {
+                    self.subject = subject;
+                    self.last_walk = None;
+                    return problems;
+                }
+                Err(misfit) => problems.push(drop_misfit(given, misfit)),
+            }
+        }
+    }
+
+    /// What stays when the reader chooses another cost or other data: the data, if the
+    /// model takes them, and for rows of the reader's own the model.
+    pub(super) fn kept_beside(&self, chosen: &Given) -> Given {
+        let with = |keys: &[Key]| {
+            let mut given = chosen.clone();
+            for key in keys {
+                if given.get(*key).is_none() {
+                    given.put(*key, self.given.get(*key).cloned());
+                }
+            }
+            given
+        };
+        let kept = match (chosen.get(Key::Cost), chosen.rows()) {
+            (Some(_), _) => with(&[Key::Data]),
+            (None, Some(_)) => with(MODEL),
+            (None, None) => return chosen.clone(),
+        };
+        match Asked::read(&kept).map(|asked| asked.fit()) {
+            Some(Ok(_)) => kept,
+            Some(Err(_)) | None => chosen.clone(),
+        }
+    }
+}
+
+/// All that says which model it is.
+const MODEL: &[Key] = &[
+    Key::Cost,
+    Key::Loss,
+    Key::Delta,
+    Key::Degree,
+    Key::Hidden,
+    Key::Activation,
+    Key::Standardise,
+];
+
+/// Drops a loss that the model asked for cannot have.
+fn drop_loss(given: &mut Given) -> Option<Problem> {
+    let asked = Asked::read(given)?;
+    let loss = given.text(Key::Loss)?;
+    if takes_loss(asked.sheet, loss) {
+        return None;
+    }
+    let problem = words::loss_does_not_fit(given, asked.sheet);
+    given.put(Key::Loss, None);
+    Some(problem)
+}
+
+/// Drops what most likely is wrong where data do not fit their model. At its defaults every
+/// model fits its data, so that there is something to drop.
+fn drop_misfit(given: &mut Given, misfit: Misfit) -> Problem {
+    let suspects: &[Key] = match misfit {
+        Misfit::Features(..) => &[Key::Data, Key::Cost],
+        Misfit::NoProbability(_) => &[Key::Loss, Key::Data, Key::Cost],
+    };
+    let suspect = suspects.iter().find(|key| given.get(**key).is_some());
+    let key = *suspect.unwrap_or(&Key::Cost);
+    let problem = words::data_do_not_fit(given, key, misfit);
+    given.put(key, None);
+    problem
+}
