@@ -42,7 +42,6 @@ const WRITTEN_OUT: &[(&str, usize, &str)] = &[
     ("sq", 1, "(A)^2"),
     ("cbrt", 1, "(A)^(1/3)"),
     ("relu", 1, "max(0, A)"),
-    ("softplus", 1, "ln(1 + exp(A))"),
     ("cot", 1, "(1/tan(A))"),
     ("cotan", 1, "(1/tan(A))"),
     ("ctg", 1, "(1/tan(A))"),

@@ -43,7 +43,7 @@ impl Frame {
             .collect();
         let mut middle = chosen.at.clone();
         let mut half = 0.0;
-        for axis in 0..shown {
+        for (axis, between) in middle.iter_mut().enumerate().take(shown) {
             let sides = || {
                 held.iter()
                     .map(|minimum| minimum.at[axis])
@@ -53,7 +53,7 @@ impl Frame {
                 sides().fold(f64::INFINITY, smaller),
                 sides().fold(f64::NEG_INFINITY, larger),
             );
-            middle[axis] = 0.5 * (low + high);
+            *between = 0.5 * (low + high);
             half = larger(half, ROOM[0] * 0.5 * (high - low));
         }
         half = larger(half, ROOM[1] * bend.unwrap_or(0.0));
@@ -183,7 +183,7 @@ fn parabola(cost: &dyn Cost, minimum: &Minimum) -> Option<f64> {
             continue;
         }
         while length < 1e4 {
-            let is_other = |bend: f64| !((bend - usual).abs() <= 0.5 * usual);
+            let is_other = |bend: f64| bend.is_nan() || (bend - usual).abs() > 0.5 * usual;
             if bend(length).into_iter().any(is_other) {
                 least = Some(least.map_or(length, |least| smaller(least, length)));
                 break;

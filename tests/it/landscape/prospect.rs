@@ -1,5 +1,7 @@
 //! What is chosen for formulas that people type.
 
+use std::f64::consts::{FRAC_PI_2, PI};
+
 use downhill::cost::CATALOGUE;
 use downhill::descent::{Limits, Plan, RULES, Scout, StopReason, norm};
 use downhill::formula::Formula;
@@ -27,11 +29,7 @@ const ROWS: &[Row] = &[
     Row("1 - exp(-(x^2+y^2))", &[0.0, 0.0], true),
     Row("abs(x-2) + abs(y)", &[2.0, 0.0], false),
     Row("max(x^2, (x-2)^2) + y^2", &[1.0, 0.0], false),
-    Row(
-        "sin(x) + cos(y)",
-        &[-1.570_796_326_794_896_6, 3.141_592_653_589_793],
-        false,
-    ),
+    Row("sin(x) + cos(y)", &[-FRAC_PI_2, PI], false),
     Row("x*sin(x)", &[0.0], false),
     Row("cosh(x-1) + y^4", &[1.0, 0.0], false),
     Row("ln(1+exp(x)) + ln(1+exp(-x)) + y^2", &[0.0, 0.0], true),
