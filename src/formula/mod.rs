@@ -93,6 +93,15 @@ impl Formula {
         })
     }
 
+    /// The parameters that a text would have, without working out derivatives: quick enough
+    /// for every key.
+    ///
+    /// # Errors
+    /// As [`parse`](Formula::parse), but for derivatives that are too large.
+    pub fn skim(text: &str) -> Result<Vec<Name>, FormulaError> {
+        Ok(parse::parse(text)?.names)
+    }
+
     /// The text as it was given.
     pub fn text(&self) -> &str {
         &self.text

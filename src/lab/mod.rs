@@ -43,7 +43,7 @@ pub use instruments::{
 pub use kernels::Compiler;
 pub use link::{MOST_BYTES as LONGEST_LINK, decoded};
 pub use problem::Problem;
-pub use reading::{Fault, FormulaReading, ParameterName, Remedy};
+pub use reading::{Fault, FormulaReading, ParameterName, Remedy, Typeset};
 pub use readout::{Guess, Hand, Readout, RunReadout};
 pub use report::{ParameterReport, Report, RunReport};
 pub use rows::{LongRows, MOST_DOTS, MOST_TEXT as LONGEST_TEXT, Rows, rows_in_plot};

@@ -1,13 +1,13 @@
 //! What is said of a formula while it is typed. Nothing of a figure changes.
 
 use super::words::{MathLine, formula as words};
-use crate::formula::{Formula, Name, advice, length_at};
+use crate::formula::{Formula, FormulaError, Name, advice, length_at};
 
-/// A text read as a formula.
+/// A text read as a formula, as quickly as keys follow each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormulaReading {
-    /// J and its partial derivatives, if it is one.
-    pub formula: Option<Typeset>,
+    /// The parameters in order; none if it is no formula.
+    pub parameters: Vec<ParameterName>,
     /// Where it is none, and why.
     pub fault: Option<Fault>,
     /// What else may have been meant.
@@ -17,8 +17,6 @@ pub struct FormulaReading {
 /// A formula as mathematics and in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Typeset {
-    /// The parameters in order.
-    pub parameters: Vec<ParameterName>,
     /// The cost, without "J = ".
     pub cost: MathLine,
     /// ∂J/∂θ = …, one for each parameter.
@@ -57,60 +55,60 @@ pub struct Remedy {
 impl FormulaReading {
     /// Reads a text. Never fails, whatever it is.
     pub fn of(text: &str) -> FormulaReading {
-        let parsed = Formula::parse(text);
-        let advice = advice(text);
-        let remedy = advice.map(|advice| Remedy {
+        let remedy = advice(text).map(|advice| Remedy {
             message: words::reason(&advice.reason),
             text: advice.text,
         });
-        match parsed {
-            Ok(formula) => FormulaReading {
-                formula: Some(typeset(&formula)),
+        match Formula::skim(text) {
+            Ok(names) => FormulaReading {
+                parameters: names.iter().map(parameter_name).collect(),
                 fault: None,
                 remedy,
             },
-            Err(error) => {
-                let length = text.chars().count();
-                let message = match &remedy {
-                    _ if text.trim().is_empty() => words::EMPTY.to_owned(),
-                    Some(remedy) => remedy.message.clone(),
-                    None => words::error(&error, length),
-                };
-                let column = error.column;
-                let fault = Fault {
-                    column,
-                    length: length_at(text, column),
-                    message,
-                };
-                FormulaReading {
-                    formula: None,
-                    fault: Some(fault),
-                    remedy,
-                }
-            }
+            Err(error) => FormulaReading {
+                parameters: Vec::new(),
+                fault: Some(fault(text, &error, remedy.as_ref())),
+                remedy,
+            },
         }
     }
 }
 
-fn typeset(formula: &Formula) -> Typeset {
-    let names = formula.parameters();
-    Typeset {
-        parameters: names
-            .iter()
-            .map(|name| ParameterName {
-                name: name.plain().to_owned(),
-                display: name.display(),
-            })
-            .collect(),
-        cost: MathLine {
-            math: formula.mathml(),
-            spoken: formula.spoken(),
-        },
-        partials: names
-            .iter()
-            .enumerate()
-            .map(|(index, name)| partial(formula, index, name))
-            .collect(),
+impl Typeset {
+    /// The formula and its derivatives; `None` if the text is none, or has derivatives too
+    /// large to work out.
+    pub fn of(text: &str) -> Option<Typeset> {
+        let formula = Formula::parse(text).ok()?;
+        let names = formula.parameters().iter().enumerate();
+        Some(Typeset {
+            partials: names
+                .map(|(index, name)| partial(&formula, index, name))
+                .collect(),
+            cost: MathLine {
+                math: formula.mathml(),
+                spoken: formula.spoken(),
+            },
+        })
+    }
+}
+
+fn fault(text: &str, error: &FormulaError, remedy: Option<&Remedy>) -> Fault {
+    let message = match remedy {
+        _ if text.trim().is_empty() => words::EMPTY.to_owned(),
+        Some(remedy) => remedy.message.clone(),
+        None => words::error(error, text.chars().count()),
+    };
+    Fault {
+        column: error.column,
+        length: length_at(text, error.column),
+        message,
+    }
+}
+
+fn parameter_name(name: &Name) -> ParameterName {
+    ParameterName {
+        name: name.plain().to_owned(),
+        display: name.display(),
     }
 }
 

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::lab::Lab;
 use super::object::{array, object};
 use super::tell::text;
-use crate::lab::{FORMULA_EXAMPLES, FormulaReading, MathLine, ParameterName};
+use crate::lab::{FORMULA_EXAMPLES, FormulaReading, MathLine, ParameterName, Typeset};
 
 #[wasm_bindgen]
 impl Lab {
@@ -12,16 +12,11 @@ impl Lab {
     #[wasm_bindgen(js_name = readFormula)]
     pub fn read_formula(&self, typed: &str) -> JsValue {
         let FormulaReading {
-            formula,
+            parameters,
             fault,
             remedy,
         } = FormulaReading::of(typed);
-        let mut entries = Vec::new();
-        if let Some(formula) = formula {
-            entries.push(("parameters", array(&formula.parameters, parameter)));
-            entries.push(("cost", line(&formula.cost)));
-            entries.push(("partials", array(&formula.partials, line)));
-        }
+        let mut entries = vec![("parameters", array(&parameters, parameter))];
         if let Some(fault) = fault {
             entries.push(("column", (fault.column as f64).into()));
             entries.push(("length", (fault.length as f64).into()));
@@ -32,6 +27,17 @@ impl Lab {
             entries.push(("suggestion", text(&remedy.text)));
         }
         object(&entries)
+    }
+
+    /// J and its partial derivatives as mathematics; undefined if the text is no formula.
+    #[wasm_bindgen(js_name = typesetFormula)]
+    pub fn typeset_formula(&self, typed: &str) -> JsValue {
+        Typeset::of(typed).map_or(JsValue::UNDEFINED, |set| {
+            object(&[
+                ("cost", line(&set.cost)),
+                ("partials", array(&set.partials, line)),
+            ])
+        })
     }
 
     /// Formulas to begin with.

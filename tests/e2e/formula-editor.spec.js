@@ -3,7 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { button, call, drawn, element, expect, open, readout, test } from "./figure.js";
 
 /** Twelve parameters, 500 characters. */
-const LONG = `J(${Array.from({ length: 12 }, (_, index) => `w${index + 1}`).join(",")}) = ${Array.from({ length: 12 }, (_, index) => `(w${index + 1} - ${index})^2*(1 + 0.1sin(w${((index + 1) % 12) + 1}))`).join(" + ")}`;
+const LONG = `J(${Array.from({ length: 12 }, (_, index) => `w${index + 1}`).join(",")}) = ${Array.from({ length: 12 }, (_, index) => `(w${index + 1} - ${index + 0.5})^2*(1 + 0.25sin(2w${((index + 1) % 12) + 1} + 0.75))`).join(" + ")}`;
 
 /** The page with the editor opened from the menu. */
 async function opened(page, query = "") {

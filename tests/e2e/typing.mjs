@@ -3,7 +3,7 @@
 import { measured } from "./measured.mjs";
 
 const KEYS = 40;
-const twelve = Array.from({ length: 12 }, (_, index) => `(w${index + 1} - ${index})^2*(1 + 0.1sin(w${((index + 1) % 12) + 1}))`).join(" + ");
+const twelve = Array.from({ length: 12 }, (_, index) => `(w${index + 1} - ${index + 0.5})^2*(1 + 0.25sin(2w${((index + 1) % 12) + 1} + 0.75))`).join(" + ");
 const FORMULAS = { "2 parameters": "(x^2+y-11)^2 + (x+y^2-7)^2", "12 parameters": twelve, "12, wrong at the end": `${twelve} + sinn(w1` };
 
 const { browser, address, close } = await measured();

@@ -139,7 +139,8 @@ export interface MathWords { math: string; spoken: string }
 
 /** A text read as a formula: what it is, or where and why it is none. */
 export interface FormulaReading {
-  parameters?: { name: string; display: string }[]; cost?: MathWords; partials?: MathWords[];
+  /** In order; none if it is no formula. */
+  parameters: { name: string; display: string }[];
   /** Where it stops being one, in characters from 1, and how many are wrong. */
   column?: number; length?: number; message?: string;
   /** What was probably meant, and why; a whole text that is a formula. */
@@ -160,6 +161,8 @@ export interface Lab {
   choose(key: string, value: string): Problem[];
   /** Changes nothing of the figure. */
   readFormula(text: string): FormulaReading;
+  /** Undefined if it is no formula. */
+  typesetFormula(text: string): { cost: MathWords; partials: MathWords[] } | undefined;
   formulaExamples(): { name: string; text: string }[];
   /** Ends a drag or a row of edits, so that the next is undone on its own. */
   settle(): void;

@@ -3,7 +3,7 @@
 
 use downhill::descent::StopReason;
 use downhill::formula::Formula;
-use downhill::lab::{FORMULA_EXAMPLES, FormulaReading, Key, Session};
+use downhill::lab::{FORMULA_EXAMPLES, FormulaReading, Key, Session, Typeset};
 
 use super::{open, run_to_end};
 
@@ -16,14 +16,14 @@ fn typed(text: &str) -> Session {
 #[test]
 fn a_text_that_reads_well_is_told_with_its_derivatives() {
     let reading = FormulaReading::of("J(w, b) = w^2 b");
-    let formula = reading.formula.expect("a formula");
-    assert_eq!((reading.fault, reading.remedy), (None, None));
-    let names: Vec<&str> = formula
+    assert_eq!((&reading.fault, &reading.remedy), (&None, &None));
+    let names: Vec<&str> = reading
         .parameters
         .iter()
         .map(|name| name.name.as_str())
         .collect();
     assert_eq!(names, ["w", "b"]);
+    let formula = Typeset::of("J(w, b) = w^2 b").expect("a formula");
     assert_eq!(formula.cost.spoken, "w squared times b");
     assert_eq!(formula.partials.len(), 2);
     assert_eq!(
@@ -84,7 +84,8 @@ const FAULTS: &[(&str, usize, usize, &str, Option<&str>)] = &[
 fn a_fault_has_its_place_a_sentence_and_perhaps_a_way_out() {
     for &(text, column, length, says, offers) in FAULTS {
         let reading = FormulaReading::of(text);
-        assert_eq!(reading.formula, None, "{text}");
+        assert_eq!(reading.parameters, [], "{text}");
+        assert_eq!(Typeset::of(text), None, "{text}");
         let fault = reading.fault.expect(text);
         assert_eq!((fault.column, fault.length), (column, length), "{text}");
         if text != "x + )" {
@@ -101,7 +102,7 @@ fn a_fault_has_its_place_a_sentence_and_perhaps_a_way_out() {
 #[test]
 fn a_formula_that_may_not_say_what_was_meant_is_taken_with_a_question() {
     let reading = FormulaReading::of("x2 + y2");
-    assert!(reading.formula.is_some() && reading.fault.is_none());
+    assert!(!reading.parameters.is_empty() && reading.fault.is_none());
     let remedy = reading.remedy.expect("a question");
     assert_eq!(remedy.text, "x^2 + y^2");
     assert!(
@@ -165,7 +166,7 @@ fn every_example_reads_well_and_walks_down() {
     for example in FORMULA_EXAMPLES {
         let reading = FormulaReading::of(example.text);
         assert!(
-            reading.formula.is_some() && reading.remedy.is_none(),
+            reading.fault.is_none() && reading.remedy.is_none(),
             "{}",
             example.name
         );

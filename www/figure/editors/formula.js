@@ -34,7 +34,7 @@ export function formulaEditor(session, root) {
   const typed = typedText(words);
   const said = make("p", { class: "unseen", role: "status" });
   const advice = adviceLine(words, (text) => take(text));
-  const mathematics = typeset(words);
+  const mathematics = typeset(session);
   root.replaceChildren(typed.root, advice.root, mathematics.root, examples(session, (text) => take(text)), said);
 
   let drawing = 0;
@@ -48,7 +48,7 @@ export function formulaEditor(session, root) {
     const reading = lab.readFormula(text);
     typed.mark(reading);
     advice.show(reading, text);
-    mathematics.show(reading, text.trim() === "");
+    mathematics.show(text, reading.message === undefined);
     return reading;
   };
   /** The figure takes the text on, if it is a formula and another one. */
@@ -56,7 +56,7 @@ export function formulaEditor(session, root) {
     clearTimeout(drawing);
     mathematics.now();
     const text = typed.text().trim();
-    if (session.closed || text === applied || lab.readFormula(text).cost === undefined) return;
+    if (session.closed || text === applied || lab.readFormula(text).message !== undefined) return;
     applied = text;
     session.command(() => lab.choose(OWN, text));
   };
@@ -129,8 +129,8 @@ export function formulaEditor(session, root) {
 function spoken({ message, hint, suggestion, parameters }, words) {
   const meant = suggestion ? `${words("formula-meant")} ${suggestion}` : "";
   if (message) return `${message} ${meant} ${words("formula-stays")}`.replace(/ +/g, " ");
-  const names = (parameters ?? []).map(({ name }) => name).join(", ");
-  const count = parameters?.length === 1 ? words("formula-count-one", { names }) : words("formula-count", { count: parameters?.length ?? 0, names });
+  const names = parameters.map(({ name }) => name).join(", ");
+  const count = parameters.length === 1 ? words("formula-count-one", { names }) : words("formula-count", { count: parameters.length, names });
   return `${words("formula-good")} ${count}. ${hint ?? ""} ${meant}`.trim();
 }
 
@@ -216,7 +216,7 @@ function adviceLine(words, take) {
       button.setAttribute("aria-label", words("formula-take", { text: suggestion }));
       offer.hidden = suggestion === "";
       hint.hidden = !empty;
-      const listed = (parameters ?? []).map(({ display }) => display);
+      const listed = parameters.map(({ display }) => display);
       names.hidden = listed.length === 0;
       if (listed.join() === shown) return;
       shown = listed.join();
@@ -227,42 +227,43 @@ function adviceLine(words, take) {
 
 /**
  * J and all its partial derivatives, typeset in the next frame, or when typing pauses if that takes long.
- * @param {Session["words"]} words
+ * @param {Session} session
  */
-function typeset(words) {
+function typeset({ lab, words }) {
   const root = make("div", { class: "typeset", role: "group", "aria-label": words("formula-math"), hidden: true });
   /** @type {ReturnType<typeof formula>[]} */
   let lines = [];
-  /** @type {FormulaReading | undefined} */
-  let waiting;
+  let waiting = "";
   let frame = 0;
   let took = 0;
 
   const set = () => {
     cancelAnimationFrame(frame);
     frame = 0;
-    const { cost, partials } = waiting ?? {};
-    waiting = undefined;
-    if (!cost || !partials) return;
+    if (waiting === "") return;
     const begun = performance.now();
-    const all = [{ ...cost, math: `<mrow><mi>J</mi><mo>=</mo></mrow>${cost.math}`, spoken: `J = ${cost.spoken}` }, ...partials];
+    const { cost, partials } = lab.typesetFormula(waiting) ?? {};
+    waiting = "";
+    if (!cost || !partials) return;
+    const all = [{ math: `<mrow><mi>J</mi><mo>=</mo></mrow>${cost.math}`, spoken: `J = ${cost.spoken}` }, ...partials];
     if (lines.length !== all.length) {
       lines = all.map(() => formula("typeset-line"));
       root.replaceChildren(...lines.map((line) => line.root));
     }
     all.forEach(({ math, spoken }, index) => lines[index].show(math, spoken));
     root.hidden = false;
+    root.classList.remove("stale");
     scrollable(root);
     took = performance.now() - begun;
   };
   return {
     root,
-    /** The last that could be read stays, faint. @param {FormulaReading} reading @param {boolean} empty */
-    show(reading, empty) {
-      root.classList.toggle("stale", !reading.cost);
-      if (empty) root.hidden = true;
-      waiting = reading.cost ? reading : undefined;
-      if (waiting && took < QUICK) frame ||= requestAnimationFrame(set);
+    /** The last that could be read stays, faint. @param {string} text @param {boolean} good */
+    show(text, good) {
+      if (!good) root.classList.add("stale");
+      if (text.trim() === "") root.hidden = true;
+      waiting = good ? text : "";
+      if (good && took < QUICK) frame ||= requestAnimationFrame(set);
     },
     now: set,
   };
