@@ -46,8 +46,8 @@ pub fn prospect(cost: &dyn Cost) -> Prospect {
 }
 
 /// Instructions spent on looking for minima, and on trying descents: a few milliseconds.
-const SEARCH: usize = 400_000;
-const TRIALS: usize = 500_000;
+const SEARCH: usize = 250_000;
+const TRIALS: usize = 350_000;
 /// What a gradient costs where no program tells, and at least.
 const UNKNOWN: usize = 200;
 const LEAST: usize = 30;
