@@ -26,14 +26,14 @@ serve: setup-serve ## Build the app, serve it and print its address (PORT=8080)
 	trunk serve --offline --port $(PORT) --dist target/serve
 
 test: HOSTS = plain mkdocs
-test: setup-test setup-firefox check test-native test-wasm types package test-e2e test-firefox test-hosts ## Everything that CI runs, fast checks first
+test: setup-test setup-firefox check test-native test-python test-wasm types package test-e2e test-firefox test-hosts ## Everything that CI runs, fast checks first
 
 ##@ Parts of `make test`
 
 # Unit tests inside src run natively; in the browser they would only be compiled twice.
 WASM := --target wasm32-unknown-unknown --lib --bins --test web
 
-.PHONY: check test-native test-wasm types package test-e2e test-firefox test-hosts
+.PHONY: check test-native test-python test-wasm types package test-e2e test-firefox test-hosts
 check: setup-wasm ## Formatting, lints (native and wasm32), documentation
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
@@ -42,6 +42,9 @@ check: setup-wasm ## Formatting, lints (native and wasm32), documentation
 
 test-native: setup-rust ## The engine, its examples and the examples in its documentation
 	cargo test
+
+test-python: setup-rust setup-python ## The Python programs that figures give away walk as the figures do
+	TOOLS="$(TOOLS)" tests/python/run
 
 test-wasm: setup-test ## The engine inside a headless browser
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \

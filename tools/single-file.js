@@ -9,7 +9,7 @@ import { deflateRawSync } from "node:zlib";
 
 const TOOLS = join(dirname(fileURLToPath(import.meta.url)), "single-file");
 const PICTURE = "www/pictures/valleys.svg";
-const FIGURE_FILES = ["palette.css", "figure.css", "figure/instruments.css", "figure/zoom.css", "figure/formula.css", "locales/en.json", "locales/en-instruments.json", "locales/en-formula.json", "locales/en-zoom.json"];
+const FIGURE_FILES = ["palette.css", "figure.css", "figure/instruments.css", "figure/models.css", "figure/zoom.css", "figure/formula.css", "locales/en.json", "locales/en-instruments.json", "locales/en-models.json", "locales/en-formula.json", "locales/en-zoom.json"];
 
 /** What goes into which file; `files` and `scripts` are those its modules ask for by name while they run. */
 const PAGES = [

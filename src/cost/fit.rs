@@ -74,6 +74,11 @@ impl Fit {
         &self.table
     }
 
+    /// What a row costs, as a formula of parameters, features and y.
+    pub fn row(&self) -> &RowFormula {
+        &self.row
+    }
+
     /// What is predicted, as a formula of parameters and features.
     pub fn prediction(&self) -> &RowFormula {
         &self.prediction

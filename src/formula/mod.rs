@@ -13,6 +13,7 @@ mod name;
 mod parse;
 mod power;
 mod program;
+mod python;
 mod read_back;
 mod row_formula;
 mod spoken;
@@ -27,7 +28,7 @@ pub use instruction::{Instruction, Operation};
 pub use name::Name;
 pub use parse::{MAX_DEPTH, MAX_PARAMETERS};
 pub use power::power_chain;
-pub use program::{Program, Quantity, Recorded};
+pub use program::{Program, Python, Quantity, Recorded};
 pub use row_formula::RowFormula;
 pub use suggest::{Advice, Reason, advice, length_at};
 pub use tape::Tape;
@@ -111,6 +112,11 @@ impl Formula {
     /// others in order of first appearance.
     pub fn parameters(&self) -> &[Name] {
         &self.parameters
+    }
+
+    /// J and its partial derivatives in Python, as [`Python`] says.
+    pub fn python(&self, names: &[String]) -> Option<Python> {
+        self.program.python(&self.expression, names)
     }
 
     /// The value at a point with one number per parameter. NaN or infinite where

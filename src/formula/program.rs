@@ -2,7 +2,10 @@ use std::cell::RefCell;
 use std::ops::{Add, Mul, Sub};
 
 use super::Tape;
+use super::expression::Expression;
 use super::graph::{Graph, Node, NodeId};
+use super::python::python;
+use super::read_back::read_back;
 
 /// How a cost is worked out: the instructions for J and for its partial derivatives.
 #[derive(Clone, Debug)]
@@ -59,6 +62,19 @@ impl Program {
         Program::new(graph.into_inner(), root, derivatives)
     }
 
+    /// What `expression` says, which this program works out, and its partial derivatives in
+    /// Python; `None` where a derivative is too long for anyone to read.
+    pub(super) fn python(&self, expression: &Expression, names: &[String]) -> Option<Python> {
+        let partials = self.derivatives.iter().map(|derivative| {
+            let expression = read_back(&self.graph, *derivative)?;
+            Some(python(&expression, names))
+        });
+        Some(Python {
+            value: python(expression, names),
+            partials: partials.collect::<Option<Vec<_>>>()?,
+        })
+    }
+
     /// How many parameters there are.
     pub fn parameters(&self) -> usize {
         self.derivatives.len()
@@ -85,6 +101,16 @@ impl Program {
         let outputs = [&self.derivatives[..], &[self.root]].concat();
         Tape::new(&self.graph, &outputs, self.parameters())
     }
+}
+
+/// A formula as expressions of Python with NumPy, called `np`. They may call `sigmoid` and
+/// `softplus`, which have to be defined.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Python {
+    /// The value.
+    pub value: String,
+    /// The partial derivatives, in parameter order.
+    pub partials: Vec<String>,
 }
 
 /// What a cost of sums and products is worked out on: numbers, or what records each

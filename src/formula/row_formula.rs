@@ -1,7 +1,7 @@
 use super::expression::Expression;
 use super::graph::{Graph, Node, NodeId};
 use super::parse::Parsed;
-use super::{FormulaError, Name, Program, derivative, mathml, parse, spoken};
+use super::{FormulaError, Name, Program, Python, derivative, mathml, parse, spoken};
 
 /// What a row of a table adds to a cost: a formula of parameters and of the row's columns,
 /// with its exact partial derivatives by the parameters.
@@ -102,6 +102,11 @@ impl RowFormula {
         columns.fold(text, |text, index| {
             text.replace(&format!(" class=\"parameter-{index}\""), "")
         })
+    }
+
+    /// The formula and its partial derivatives in Python, as [`Python`] says.
+    pub fn python(&self, names: &[String]) -> Option<Python> {
+        self.program.python(&self.expression, names)
     }
 
     /// The formula in words.

@@ -67,12 +67,17 @@ impl Asked {
         Some(asked)
     }
 
-    /// The cost, or why these data do not fit this model.
-    pub(super) fn fit(&self) -> Result<Fit, Misfit> {
-        let table = match &self.data {
+    /// The rows as they were given.
+    pub(super) fn table(&self) -> Rc<Table> {
+        match &self.data {
             AskedData::BuiltIn(sheet) => Rc::new(Table::built_in(sheet)),
             AskedData::Own(table) => Rc::clone(table),
-        };
+        }
+    }
+
+    /// The cost, or why these data do not fit this model.
+    pub(super) fn fit(&self) -> Result<Fit, Misfit> {
+        let table = self.table();
         let table = match self.standardised {
             true => Rc::new(table.standardised()),
             false => table,
@@ -98,6 +103,16 @@ pub(super) fn takes_loss(sheet: &ModelSheet, loss: &str) -> bool {
 }
 
 const CROSS_ENTROPY: &str = "cross-entropy";
+
+/// A loss in the setting `loss`.
+pub(super) fn loss_id(loss: Loss) -> &'static str {
+    match loss {
+        Loss::Squared => "squared",
+        Loss::Absolute => "absolute",
+        Loss::Huber { .. } => "huber",
+        Loss::CrossEntropy => CROSS_ENTROPY,
+    }
+}
 
 /// The id of the model that data open with.
 fn opens_with(data: &AskedData) -> &'static str {

@@ -191,6 +191,11 @@ pub const CONTROLS: &[&[Choice]] = &[&[
         "Data set",
         "The menu of data sets, for costs made from data.",
     ),
+    choice(
+        "model",
+        "Model",
+        "What is settled about a model: its loss, its degree, its hidden units.",
+    ),
     choice("rule", "Update rule", "The menu of update rules."),
     choice(
         "start",

@@ -6,6 +6,7 @@ mod captions;
 mod choice;
 mod edit;
 mod examples;
+mod export;
 mod formula_line;
 mod given;
 pub mod instruments;

@@ -19,8 +19,12 @@ const MOST_LOOKS: usize = 100_000;
 /// α for absolute errors: so many of the first steps take a prediction from one end of y's
 /// range to the other, if all rows pull one way.
 const STEPS_ACROSS: f64 = 50.0;
-/// α for a network whose features lie between −1 and 1.
+/// The largest α that a network opens with.
 const NETWORK_ALPHA: f64 = 0.5;
+/// So many steps J must fall for an α to be taken, and so many α are tried, each about half
+/// the one before.
+const TRIED_STEPS: usize = 60;
+const TRIED_RATES: usize = 40;
 
 impl Opening {
     pub(super) fn promised(sheet: &DataSheet) -> Opening {
@@ -37,10 +41,10 @@ impl Opening {
     /// line by squared error.
     pub(super) fn found(cost: &dyn Cost, fit: &Fit, regression: Option<&Regression>) -> Opening {
         let start = start(fit);
-        let alpha = down_to_one_digit(match regression {
-            Some(regression) => 1.0 / regression.largest_curvature(),
-            None => alpha(fit),
-        });
+        let alpha = match regression {
+            Some(regression) => down_to_one_digit(1.0 / regression.largest_curvature()),
+            None => alpha(cost, fit, &start),
+        };
         let ends = match regression {
             Some(regression) => vec![start.clone(), regression.minimum().to_vec()],
             None => corners(cost, fit, &start, alpha),
@@ -69,23 +73,55 @@ fn start(fit: &Fit) -> Vec<f64> {
     }
 }
 
-fn alpha(fit: &Fit) -> f64 {
+fn alpha(cost: &dyn Cost, fit: &Fit, start: &[f64]) -> f64 {
     let table = fit.table();
     let last = table.columns().len() - 1;
     match (fit.largest_curvature(), fit.model(), fit.loss()) {
-        (Some(curvature), ..) => 1.0 / curvature,
+        (Some(curvature), ..) => down_to_one_digit(1.0 / curvature),
         (None, Model::Line | Model::Polynomial { .. }, Loss::Absolute) => {
             let [low, high] = table.range(last);
             let squared = Fit::new(fit.model(), Loss::Squared, table.clone());
             let curvature = squared.ok().and_then(|fit| fit.largest_curvature());
-            (high - low) / STEPS_ACROSS / curvature.unwrap_or(1.0)
+            down_to_one_digit((high - low) / STEPS_ACROSS / curvature.unwrap_or(1.0))
         }
         _ => {
-            let sizes = (0..last).flat_map(|column| table.range(column));
-            let largest = sizes.fold(1.0, |most, x| if x.abs() > most { x.abs() } else { most });
-            NETWORK_ALPHA / (largest * largest)
+            let steps = (MOST_LOOKS / TRIED_RATES / table.row_count()).clamp(2, TRIED_STEPS);
+            let mut rates = halves(NETWORK_ALPHA).take(TRIED_RATES);
+            rates
+                .find(|alpha| falls(cost, start, *alpha, steps))
+                .unwrap_or(NETWORK_ALPHA)
         }
     }
+}
+
+/// 0.5, 0.2, 0.1, 0.05, …: about half the one before, a digit each.
+fn halves(first: f64) -> impl Iterator<Item = f64> {
+    std::iter::successors(Some((first, 0)), |(alpha, index)| {
+        let next = if index % 3 == 0 {
+            alpha / 2.5
+        } else {
+            alpha / 2.0
+        };
+        Some((down_to_one_digit(next * 1.000_001), index + 1))
+    })
+    .map(|(alpha, _)| alpha)
+}
+
+/// Whether J falls with every one of the first steps.
+fn falls(cost: &dyn Cost, start: &[f64], alpha: f64, steps: usize) -> bool {
+    let mut at = start.to_vec();
+    let mut gradient = vec![0.0; at.len()];
+    let mut before = cost.value(&at);
+    (0..steps).all(|_| {
+        cost.gradient(&at, &mut gradient);
+        for (coordinate, slope) in at.iter_mut().zip(&gradient) {
+            *coordinate -= alpha * slope;
+        }
+        let now = cost.value(&at);
+        let fell = now <= before;
+        before = now;
+        fell
+    })
 }
 
 /// The lowest and the highest place along each axis that a walk from the start comes to.
@@ -116,4 +152,15 @@ fn corners(cost: &dyn Cost, fit: &Fit, start: &[f64], alpha: f64) -> Vec<Vec<f64
         }
     }
     vec![low, high]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::halves;
+
+    #[test]
+    fn rates_to_try_have_a_digit_each() {
+        let first: Vec<f64> = halves(0.5).take(8).collect();
+        assert_eq!(first, [0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002]);
+    }
 }

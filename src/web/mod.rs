@@ -7,6 +7,7 @@ mod backend;
 mod basins;
 mod canvas;
 mod compass;
+mod export;
 mod formula;
 mod hill;
 mod kernels;

@@ -7,8 +7,8 @@ use super::object::{array, object, string_or_null};
 use crate::formula::Name;
 use crate::lab::instruments::ValleyReport;
 use crate::lab::{
-    Choice, INSTRUMENTS, Key, ParameterReport, Problem, Readout, RunReadout, RunReport, SETTINGS,
-    Session, Setting, UpdateLine, VEILS,
+    Choice, DataView, INSTRUMENTS, Key, ParameterReport, Problem, Readout, RunReadout, RunReport,
+    SETTINGS, Session, Setting, UpdateLine, VEILS,
 };
 use crate::landscape::Window;
 
@@ -188,6 +188,11 @@ pub(super) fn report(session: &Session, shown: Window) -> JsValue {
         ("alpha", session.alpha().into()),
         ("alphaRange", array(report.alpha_range, JsValue::from_f64)),
         ("hasData", session.subject().fit.is_some().into()),
+        (
+            "modelSettings",
+            array(session.model_settings(), |key| text(key.name())),
+        ),
+        ("square", (session.data_view() == DataView::Output).into()),
         ("oneParameter", (names.len() == 1).into()),
         ("canUndo", session.can_undo().into()),
         ("isExample", session.is_example().into()),

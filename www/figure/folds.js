@@ -1,6 +1,7 @@
 /** What stands folded below the figure: its formulas in full, and the picture in words. */
 
 import { formula, make, scrollable, write } from "./dom.js";
+import { loadPart } from "./engine.js";
 
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./types.d.ts").ParameterWords} ParameterWords */
@@ -39,6 +40,24 @@ export function formulas({ words }) {
 /** @param {ParameterWords} parameter */
 function partialMath({ math, partialMath: right }) {
   return `<mrow><mfrac><mrow><mo>∂</mo><mi>J</mi></mrow><mrow><mo>∂</mo>${math}</mrow></mfrac><mo>=</mo>${right}</mrow>`;
+}
+
+/** The path, the picture and the run to take away, loaded when it is opened. @param {Session} session @returns {Part} */
+export function taking(session) {
+  const root = make("details", { class: "card taking" }, make("summary", {}, session.words("take")));
+  let asked = false;
+  root.addEventListener("toggle", async () => {
+    if (!root.open || asked) return;
+    asked = true;
+    try {
+      const [{ takeAway }] = await Promise.all([import("./models/take.js"), loadPart(root, "models")]);
+      root.append(takeAway(session));
+    } catch {
+      asked = false;
+      root.open = false;
+    }
+  });
+  return { root, show() {} };
 }
 
 /** The picture in words, for whoever does not see it. @param {Session} session @returns {Part} */

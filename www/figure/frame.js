@@ -2,10 +2,11 @@
 
 import { alpha } from "./alpha.js";
 import { charts } from "./charts.js";
-import { make, write } from "./dom.js";
-import { description, formulas } from "./folds.js";
+import { FEW, make, write } from "./dom.js";
+import { description, formulas, taking } from "./folds.js";
 import { fullScreen } from "./full-screen.js";
 import { instrumentButtons, instruments } from "./instruments.js";
+import { later } from "./later.js";
 import { keepKeys } from "./keys.js";
 import { liveMessage } from "./live.js";
 import { map } from "./map.js";
@@ -38,6 +39,7 @@ export function frame(session, player) {
     cost: cost.menu,
     field: cost.field,
     data: simpleMenu(session, "data"),
+    model: later(session, "model", ({ modelSettings }) => modelSettings.length > 0, () => import("./models/model.js")),
     rule: simpleMenu(session, "rule"),
     // Shown in this order: what is drawn comes before most of what is written.
     map: map(session, player),
@@ -48,10 +50,12 @@ export function frame(session, player) {
     speed: speed(session),
     alpha: alpha(session),
     numbers: numbers(session),
+    parameters: later(session, "values", ({ parameters }) => parameters.length > FEW, () => import("./models/parameters.js")),
     update: update(session),
     runs: runs(session, player),
     formulas: formulas(session),
     description: description(session),
+    taking: taking(session),
     instrumentButtons: instrumentButtons(session),
     instruments: instruments(session, player),
   };
@@ -60,18 +64,20 @@ export function frame(session, player) {
     notices(session),
     make("div", { class: "card hero" },
       make("div", { class: "head" }, parts.cost.root, parts.data.root, parts.heading.root),
-      parts.field.root, parts.map.root, parts.caption.root,
+      parts.model.root, parts.field.root, parts.map.root, parts.caption.root,
       make("div", { class: "playback" }, parts.transport.root, parts.timeline.root, parts.speed.root, fullScreen(session)),
       make("div", { class: "tuning" }, parts.alpha.root, parts.rule.root)),
-    make("div", { class: "side" }, parts.numbers.root, parts.update.root, parts.charts.root, parts.runs.root, more),
+    make("div", { class: "side" }, parts.numbers.root, parts.parameters.root, parts.update.root, parts.charts.root, parts.runs.root, more),
     parts.instrumentButtons.root, parts.instruments.root,
-    make("div", { class: "folds" }, parts.formulas.root, parts.description.root),
+    make("div", { class: "folds" }, parts.formulas.root, parts.description.root, parts.taking.root),
     liveMessage(session));
 
   keepKeys(root);
   const dress = dresser(session, root, more);
   session.onShow((figure) => {
     dress();
+    root.classList.toggle("crowded", figure.parameters.length > FEW);
+    root.classList.toggle("square", figure.square);
     // Looked at before anything is written: the browser then works out styles once in a frame.
     session.appearance = appearanceOf(parts.map.root);
     for (const part of Object.values(parts)) part.show(figure);

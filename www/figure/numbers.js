@@ -1,6 +1,6 @@
 /** "Now, run 1": where the selected run stands, and how flat the ground is there. */
 
-import { make, write } from "./dom.js";
+import { FEW, make, write } from "./dom.js";
 
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./types.d.ts").Figure} Figure */
@@ -29,7 +29,8 @@ export function numbers(session) {
     const wanted = figure.parameters.map(({ name }) => name).join();
     if (wanted === names) return;
     names = wanted;
-    entries = figure.parameters.map((_, index) => parameterEntry(index));
+    // Many have a list of their own.
+    entries = figure.parameters.length > FEW ? [] : figure.parameters.map((_, index) => parameterEntry(index));
     partials.replaceChildren(...entries.map(({ partial }) => partial));
     list.replaceChildren(...entries.map(({ root }) => root), cost.root, slope.root);
     list.classList.toggle("many", entries.length > 2);
@@ -40,7 +41,7 @@ export function numbers(session) {
     show(figure) {
       rebuild(figure);
       write(title, words(figure.runs.length > 1 ? "now-run" : "now", { run: figure.runs[figure.selected]?.number ?? 1 }));
-      figure.parameters.forEach((parameter, index) => entries[index].show(parameter));
+      entries.forEach((entry, index) => entry.show(figure.parameters[index]));
       write(cost.value, figure.costText);
       write(slope.value, figure.gradientNormText);
       bar.style.setProperty("--part", String(figure.flatness));

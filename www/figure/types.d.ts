@@ -39,7 +39,7 @@ export interface Figure {
   caption: string; chartCaption: string; dataCaption: string;
   description: string; live: string;
   alpha: number; alphaRange: [number, number];
-  hasData: boolean; oneParameter: boolean; canUndo: boolean; isExample: boolean;
+  hasData: boolean; modelSettings: string[]; square: boolean; oneParameter: boolean; canUndo: boolean; isExample: boolean;
 }
 
 export type LineHandle = "left" | "middle" | "right";
@@ -243,6 +243,11 @@ export interface Lab {
   dragLine(y: number): void;
   /** The figure at its iteration as SVG text, dark on light; sizes are CSS pixels. */
   svg(picture: Sheet, width: number, height: number): string;
+  /** A Python program that walks as the selected run does; undefined where it could not be read. */
+  snippet(): string | undefined;
+  pathHead(): string;
+  /** Lines of the selected run's path as CSV, from one iteration to another. */
+  pathRows(from: number, to: number): string;
   slices(): SlicesWords;
   tryBetweenAxes(): void;
   slicePlace(index: number): Float64Array | undefined;

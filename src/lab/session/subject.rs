@@ -1,6 +1,8 @@
+use std::rc::Rc;
+
 use super::Session;
-use crate::cost::Misfit;
-use crate::lab::asked::{Asked, takes_loss};
+use crate::cost::{Loss, Misfit, Model, Table};
+use crate::lab::asked::{Asked, loss_id, takes_loss};
 use crate::lab::given::Given;
 use crate::lab::problem::Problem;
 use crate::lab::setting::{Effect, Key, SETTINGS};
@@ -29,6 +31,49 @@ impl Session {
                 }
                 Err(misfit) => problems.push(drop_misfit(given, misfit)),
             }
+        }
+    }
+
+    /// The settings about the present model, for costs made from data.
+    pub fn model_settings(&self) -> Vec<Key> {
+        let Some(fit) = &self.subject.fit else {
+            return Vec::new();
+        };
+        let of_model: &[Key] = match fit.model() {
+            Model::Line => &[],
+            Model::Polynomial { .. } => &[Key::Degree],
+            Model::Network { .. } => &[Key::Hidden, Key::Activation],
+        };
+        let is_logistic = fit.model() == Model::Line && fit.loss() == Loss::CrossEntropy;
+        let of_loss: &[Key] = match fit.loss() {
+            _ if is_logistic => &[],
+            Loss::Huber { .. } => &[Key::Loss, Key::Delta],
+            _ => &[Key::Loss],
+        };
+        [of_model, of_loss, &[Key::Standardise]].concat()
+    }
+
+    /// Whether features are measured from their means, in standard deviations.
+    pub(in crate::lab) fn is_standardised(&self) -> bool {
+        Asked::read(&self.given).is_some_and(|asked| asked.standardised)
+    }
+
+    /// The rows before they were standardised; `None` without data.
+    pub(in crate::lab) fn rows_as_given(&self) -> Option<Rc<Table>> {
+        Asked::read(&self.given).map(|asked| asked.table())
+    }
+
+    /// What the present model has for a setting about it.
+    pub(super) fn model_setting(&self, key: Key) -> Option<String> {
+        let fit = self.subject.fit.as_ref()?;
+        match (key, fit.model(), fit.loss()) {
+            (Key::Loss, _, loss) => Some(loss_id(loss).to_owned()),
+            (Key::Degree, Model::Polynomial { degree }, _) => Some(degree.to_string()),
+            (Key::Hidden, Model::Network { hidden, .. }, _) => Some(hidden.to_string()),
+            (Key::Activation, Model::Network { activation, .. }, _) => {
+                Some(activation.name().to_owned())
+            }
+            _ => None,
         }
     }
 

@@ -14,6 +14,9 @@ impl Session {
             Key::Window => Value::Window(self.window()).write(),
             Key::Steps => self.step_limit().to_string(),
             Key::Tolerance => Value::Number(self.tolerance()).write(),
+            Key::Loss | Key::Degree | Key::Hidden | Key::Activation => self
+                .model_setting(key)
+                .unwrap_or_else(|| key.setting().default.to_owned()),
             // A stray tap would move the start and drop the reader's own steps.
             Key::Click if self.in_fog() => "nothing".into(),
             _ => key.setting().default.to_owned(),

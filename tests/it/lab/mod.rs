@@ -5,6 +5,7 @@ mod basins;
 mod clock;
 mod documents;
 mod embedding;
+mod export;
 mod golden;
 mod hand;
 mod link;

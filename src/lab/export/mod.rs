@@ -1,0 +1,4 @@
+//! What a reader takes away: a run's path as a table, and a program that makes it again.
+
+mod path;
+mod snippet;
