@@ -9,7 +9,8 @@ import { deflateRawSync } from "node:zlib";
 
 const TOOLS = join(dirname(fileURLToPath(import.meta.url)), "single-file");
 const PICTURE = "www/pictures/valleys.svg";
-const FIGURE_FILES = ["palette.css", "figure.css", "figure/instruments.css", "figure/models.css", "figure/data-editor.css", "figure/zoom.css", "locales/en.json", "locales/en-instruments.json", "locales/en-models.json", "locales/en-data-editor.json", "locales/en-zoom.json"];
+const FIGURE_PARTS = ["instruments", "models", "data-editor", "formula", "zoom"];
+const FIGURE_FILES = ["palette.css", "figure.css", "locales/en.json", ...FIGURE_PARTS.flatMap((part) => [`figure/${part}.css`, `locales/en-${part}.json`])];
 
 /** What goes into which file; `files` and `scripts` are those its modules ask for by name while they run. */
 const PAGES = [

@@ -6,6 +6,7 @@ mod error;
 mod expression;
 mod function;
 mod graph;
+mod heading;
 mod instruction;
 mod mathml;
 mod name;
@@ -16,9 +17,11 @@ mod python;
 mod read_back;
 mod row_formula;
 mod spoken;
+mod suggest;
 mod tape;
 mod text;
 mod token;
+mod trouble;
 
 pub use error::FormulaError;
 pub use instruction::{Instruction, Operation};
@@ -27,11 +30,14 @@ pub use parse::{MAX_DEPTH, MAX_PARAMETERS};
 pub use power::power_chain;
 pub use program::{Program, Python, Quantity, Recorded};
 pub use row_formula::RowFormula;
+pub use suggest::{Advice, Reason, advice, length_at};
 pub use tape::Tape;
 pub use token::MAX_LENGTH;
+pub use trouble::{Lack, Undefined};
 
 use expression::Expression;
 use graph::{Graph, NodeId};
+use parse::Parsed;
 
 /// A cost written as a formula, with its exact partial derivatives.
 ///
@@ -50,6 +56,7 @@ pub struct Formula {
     text: String,
     parameters: Vec<Name>,
     expression: Expression,
+    is_declared: bool,
     program: Program,
 }
 
@@ -60,7 +67,11 @@ impl Formula {
     /// Where the text is no formula, is too long or too deeply nested, has no
     /// parameter or too many, or would have derivatives too large to keep.
     pub fn parse(text: &str) -> Result<Formula, FormulaError> {
-        let (expression, parameters) = parse::parse(text)?;
+        let Parsed {
+            expression,
+            names: parameters,
+            is_declared,
+        } = parse::parse(text)?;
         let count = parameters.len();
         let mut graph = Graph::default();
         let root = graph.insert(&expression);
@@ -78,8 +89,18 @@ impl Formula {
             text: text.to_string(),
             parameters,
             expression,
+            is_declared,
             program: Program::new(graph, root, derivatives),
         })
+    }
+
+    /// The parameters that a text would have, without working out derivatives: quick enough
+    /// for every key.
+    ///
+    /// # Errors
+    /// As [`parse`](Formula::parse), but for derivatives that are too large.
+    pub fn skim(text: &str) -> Result<Vec<Name>, FormulaError> {
+        Ok(parse::parse(text)?.names)
     }
 
     /// The text as it was given.
@@ -87,7 +108,8 @@ impl Formula {
         &self.text
     }
 
-    /// The parameters, in order of first appearance.
+    /// The parameters: those of a heading such as `f(x, y) =` in its order, then the
+    /// others in order of first appearance.
     pub fn parameters(&self) -> &[Name] {
         &self.parameters
     }
@@ -172,7 +194,14 @@ impl Formula {
     /// The formula after simplification, as text that parses to the same values
     /// bit for bit. `…` if it is too long for anyone to read.
     pub fn canonical(&self) -> String {
-        self.written(self.program.root)
+        let text = self.written(self.program.root);
+        match self.is_declared {
+            true => {
+                let names: Vec<&str> = self.parameters.iter().map(Name::plain).collect();
+                format!("J({}) = {text}", names.join(", "))
+            }
+            false => text,
+        }
     }
 
     /// A partial derivative as text that, within the limits of length and depth,

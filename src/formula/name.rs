@@ -146,6 +146,11 @@ impl Name {
         self.symbol().chars().nth(1).is_some()
     }
 
+    /// Whether it is the name of a Greek letter.
+    pub(super) fn is_greek(&self) -> bool {
+        greek_letter(&self.letters).is_some()
+    }
+
     fn symbol(&self) -> String {
         match greek_letter(&self.letters) {
             Some(letter) => letter.to_string(),

@@ -1,6 +1,7 @@
 use super::error::FormulaError;
 use super::expression::{Constant, Expression, Joint, Sign};
 use super::function::{self, Function};
+use super::heading::Heading;
 use super::name::Name;
 use super::token::{Placed, Token, tokens};
 
@@ -14,30 +15,46 @@ pub const MAX_PARAMETERS: usize = 64;
 
 const OPERAND: &str = "a number, a name or “(”";
 
-/// Reads a formula: the expression, and the names of its parameters in order of
-/// first appearance.
+/// What a text says: the expression and its parameters.
+pub(super) struct Parsed {
+    pub(super) expression: Expression,
+    /// Those of the heading in its order, then the others in order of first appearance.
+    pub(super) names: Vec<Name>,
+    /// Whether a heading such as `f(x, y) =` lists parameters.
+    pub(super) is_declared: bool,
+}
+
+/// Reads a formula, perhaps with a heading: `J =` says nothing, `f(x, y) =` gives the
+/// order of the parameters, and a name that it does not list comes after them.
 ///
 /// From weakest to strongest: `+` and `-`; `*`, `/` and multiplication without a
 /// sign, all three of one rank from left to right (`1/2x` is half of x); a minus
 /// sign in front; `^`, from right to left.
-pub(super) fn parse(text: &str) -> Result<(Expression, Vec<Name>), FormulaError> {
+pub(super) fn parse(text: &str) -> Result<Parsed, FormulaError> {
     parse_with(text, Vec::new())
 }
 
 /// The same where some names are known already: they come first, in their order, whether
 /// or not they appear.
-pub(super) fn parse_with(
-    text: &str,
-    names: Vec<Name>,
-) -> Result<(Expression, Vec<Name>), FormulaError> {
+pub(super) fn parse_with(text: &str, known: Vec<Name>) -> Result<Parsed, FormulaError> {
+    let tokens = tokens(text)?;
+    let has_equals = tokens.iter().any(|placed| placed.token == Token::Equals);
+    let heading = match has_equals && known.is_empty() {
+        true => Heading::read(&tokens)?.unwrap_or_default(),
+        false => Heading::default(),
+    };
+    let is_declared = !heading.names.is_empty();
     let mut parser = Parser {
-        tokens: tokens(text)?,
-        at: 0,
+        tokens,
+        at: heading.tokens,
         depth: 0,
         open_bars: 0,
-        names,
+        names: if is_declared { heading.names } else { known },
     };
     let expression = parser.sum()?;
+    if parser.peek() == &Token::Equals {
+        return Err(parser.unexpected("only the expression itself, without “=”"));
+    }
     if parser.peek() != &Token::End {
         return Err(parser.unexpected("an operator or the end"));
     }
@@ -48,7 +65,19 @@ pub(super) fn parse_with(
             "at least one name to minimise over, such as w or x",
         ));
     }
-    Ok((expression, parser.names))
+    let label = heading.label.filter(|_| !is_declared);
+    if let Some(label) = label.filter(|label| parser.names.contains(label)) {
+        return Err(FormulaError::new(
+            1,
+            format!("“{}” on both sides of “=”", label.display()),
+            "an expression that does not name itself",
+        ));
+    }
+    Ok(Parsed {
+        expression,
+        names: parser.names,
+        is_declared,
+    })
 }
 
 struct Parser {

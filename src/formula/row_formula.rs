@@ -1,5 +1,6 @@
 use super::expression::Expression;
 use super::graph::{Graph, Node, NodeId};
+use super::parse::Parsed;
 use super::{FormulaError, Name, Program, Python, derivative, mathml, parse, spoken};
 
 /// What a row of a table adds to a cost: a formula of parameters and of the row's columns,
@@ -40,7 +41,9 @@ impl RowFormula {
         columns: &[Name],
     ) -> Result<RowFormula, FormulaError> {
         let known = [parameters, columns].concat();
-        let (expression, names) = parse::parse_with(text, known.clone())?;
+        let Parsed {
+            expression, names, ..
+        } = parse::parse_with(text, known.clone())?;
         if let Some(name) = names.get(known.len()) {
             let found = format!("the name “{}”", name.plain());
             return Err(FormulaError::new(1, found, "parameters and columns"));

@@ -20,6 +20,7 @@ pub(super) enum Token {
     Close,
     Bar,
     Comma,
+    Equals,
     End,
 }
 
@@ -192,7 +193,6 @@ impl Reader {
 
     fn unknown(&self, letter: char) -> FormulaError {
         let allowed = match letter {
-            '=' => "only the expression itself, without “=”",
             '[' | ']' | '{' | '}' => "round brackets ( )",
             '√' => "sqrt( )",
             '!' | '%' | '&' | '<' | '>' | '≤' | '≥' => "one of + - * / ^ ( ) |",
@@ -265,6 +265,7 @@ fn sign(letter: char) -> Option<Token> {
         ')' => Token::Close,
         '|' => Token::Bar,
         ',' => Token::Comma,
+        '=' => Token::Equals,
         _ => return None,
     })
 }

@@ -38,8 +38,20 @@ impl Session {
                     Some(_) if self.shows_rounding(shown) => format!(" {}", words::zoom::ROUNDING),
                     _ => String::new(),
                 };
-                self.map_caption(teaches, runs) + by_hand + &rain + &basins + &rounding
+                let caption = self.map_caption(teaches, runs);
+                caption + by_hand + &rain + &basins + &rounding + &self.holes(shown)
             }
+        }
+    }
+
+    /// What the hatching means, or the gaps of a curve, where there are any.
+    fn holes(&self, shown: Window) -> String {
+        let undefined = self.undefined_in(shown);
+        let sentence = undefined.as_ref().map(words::formula::undefined);
+        match (sentence, self.subject().dimension()) {
+            (None, _) => String::new(),
+            (Some(sentence), 1) => format!(" {}", words::formula::broken_off(&sentence)),
+            (Some(sentence), _) => format!(" {}", words::formula::hatched(&sentence)),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::cost::{
     CATALOGUE, Cost, DataSheet, Fit, Loss, Misfit, Model, ModelSheet, Regression, Sheet, find_cost,
 };
 use crate::formula::{Formula, Name};
-use crate::landscape::{Curve, Valleys, Window};
+use crate::landscape::{self, Curve, Valleys, Window};
 
 /// Where the cost comes from.
 #[derive(Clone, Copy, Debug)]
@@ -287,31 +287,12 @@ pub(super) fn holding(coordinates: [Vec<f64>; 2]) -> Window {
 /// A positive number rounded down to one significant digit; 0.01 for anything
 /// that is not a positive, finite number.
 pub(super) fn down_to_one_digit(value: f64) -> f64 {
-    if !(value > 0.0 && value.is_finite()) {
-        return FORMULA_ALPHA;
-    }
-    // The decimal text is exact where dividing by a power of ten is not.
-    let text = format!("{value:e}");
-    let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-    let first = digits.chars().next().unwrap_or('1');
-    format!("{first}e{exponent}")
-        .parse()
-        .unwrap_or(FORMULA_ALPHA)
+    landscape::down_to_one_digit(value).unwrap_or(FORMULA_ALPHA)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{down_to_one_digit, holding};
-
-    #[test]
-    fn rounding_down_keeps_one_digit() {
-        for (value, expected) in [(0.154, 0.1), (0.3, 0.3), (1999.0, 1000.0), (7.9e-12, 7e-12)] {
-            assert_eq!(down_to_one_digit(value), expected);
-        }
-        for odd in [f64::NAN, 0.0, -1.0, f64::INFINITY] {
-            assert_eq!(down_to_one_digit(odd), 0.01);
-        }
-    }
+    use super::holding;
 
     #[test]
     fn a_window_holds_its_points_whatever_they_are() {

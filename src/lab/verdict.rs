@@ -1,6 +1,8 @@
+use super::readout::RunReadout;
 use super::session::Session;
 use super::words;
 use crate::descent::{Divergence, StopReason};
+use crate::formula::Lack;
 use crate::landscape::ground;
 
 impl Session {
@@ -16,19 +18,58 @@ impl Session {
                 gradient_norm,
                 tolerance,
             } => {
-                let ground = ground(self.subject().cost.as_ref(), &readout.point);
-                words::converged(iteration, gradient_norm, tolerance, ground)
+                let found = match self.kink(&readout.point, &readout.point) {
+                    Some(kink) => words::formula::stands_on_kink(&kink),
+                    None => {
+                        let ground = ground(self.subject().cost.as_ref(), &readout.point);
+                        words::flat_place(ground).to_owned()
+                    }
+                };
+                words::converged(iteration, gradient_norm, tolerance, &found)
             }
-            StopReason::StepLimit { .. } => words::step_limit(
-                iteration,
-                readout.gradient_norm,
-                self.tolerance(),
-                self.runs()[run].habit(),
-            ),
+            StopReason::StepLimit { .. } => {
+                let habit = match self.kink_hopped(run, iteration) {
+                    Some(kink) => words::formula::hops_over_kink(&kink),
+                    None => words::habit(self.runs()[run].habit()).to_owned(),
+                };
+                words::step_limit(iteration, readout.gradient_norm, self.tolerance(), &habit)
+            }
             StopReason::Diverged(Divergence::TooFar { distance, reach }) => {
                 words::diverged_far(iteration, distance, reach)
             }
-            StopReason::Diverged(Divergence::NotFinite) => words::diverged_not_finite(iteration),
+            StopReason::Diverged(Divergence::NotFinite) => self.walked_off(iteration, &readout),
         }
+    }
+
+    /// Why a run came to numbers that are not finite.
+    fn walked_off(&self, iteration: u32, readout: &RunReadout) -> String {
+        let formula = self.subject().formula.as_ref();
+        let undefined = formula
+            .and_then(|formula| formula.undefined_at(&readout.point))
+            .filter(|undefined| undefined.lack != Lack::TooLarge);
+        match undefined.as_ref().map(words::formula::undefined) {
+            Some(sentence) if iteration == 0 => words::formula::starts_undefined(&sentence),
+            Some(sentence) => words::formula::walked_off(&words::steps(iteration), &sentence),
+            None if readout.cost.is_finite() && !readout.gradient_norm.is_finite() => {
+                words::formula::no_slope(&words::steps(iteration))
+            }
+            None => words::diverged_not_finite(iteration),
+        }
+    }
+
+    fn kink(&self, from: &[f64], to: &[f64]) -> Option<String> {
+        self.subject().formula.as_ref()?.kink_between(from, to)
+    }
+
+    /// The kink that each of the last three steps led over, or two of them.
+    fn kink_hopped(&self, run: usize, iteration: u32) -> Option<String> {
+        let run = &self.runs()[run];
+        let points = (0..4).map(|back| Some(run.point(iteration.checked_sub(back)?)));
+        let points: Vec<Vec<f64>> = points.collect::<Option<_>>()?;
+        let kinks: Vec<String> = points
+            .windows(2)
+            .filter_map(|pair| self.kink(&pair[1], &pair[0]))
+            .collect();
+        (kinks.len() > 1).then(|| kinks[0].clone())
     }
 }

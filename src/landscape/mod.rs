@@ -1,7 +1,7 @@
 //! The ground around a point: the plane looked at, its grid of costs, contours, the
 //! ground as a surface, the curve along one parameter, slices, the slope in every
 //! direction, a walk's trail, how far two walks are apart, what a flat place is, and
-//! what many walks come to: which valleys they find, from every start of a window, by two
+//! where to look first, and what many walks come to: which valleys they find, from every start of a window, by two
 //! rules, with many learning rates.
 
 mod apart;
@@ -13,11 +13,13 @@ mod contour;
 mod curvature;
 mod curve;
 mod descents;
+mod digit;
 mod fate;
 mod grid;
 mod kernel;
 mod passes;
 mod plane;
+mod prospect;
 mod relief;
 mod rounding;
 mod slice;
@@ -35,10 +37,12 @@ pub use compass::{Compass, full_turn};
 pub use contour::contours;
 pub use curvature::{Ground, curvatures, ground, hessian, largest_curvature};
 pub use curve::Curve;
+pub use digit::down_to_one_digit;
 pub use fate::Fate;
 pub use grid::Grid;
 pub use kernel::{GridKernel, Ledger, Stretch, WalkKernel, slot_rows};
 pub use plane::Plane;
+pub use prospect::{Prospect, prospect};
 pub use relief::Relief;
 pub use rounding::is_rounding;
 pub use slice::{Slice, joined, rises_along_every_axis, steady};

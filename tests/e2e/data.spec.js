@@ -80,7 +80,7 @@ test("a formula is typed in, its errors are told where they are, and the menu le
   await expect(field).toBeFocused();
   await field.fill("x^2 + !y");
   await page.keyboard.press("Enter");
-  await expect(page.locator(".field-error")).toContainText("cannot be read");
+  await expect(page.locator(".field-error")).toContainText("“!” cannot stand here");
   expect(await field.evaluate((input) => [input.selectionStart, input.selectionEnd])).toEqual([6, 7]);
   expect(Object.keys((await readout(page)).point), "the last good cost stays").toEqual(["w", "b"]);
 

@@ -145,7 +145,7 @@ const partSheets = new Map();
 /**
  * Style and words of a part that comes later, for the figure that an element stands in.
  * @param {HTMLElement} inside
- * @param {"instruments" | "models" | "zoom" | "data-editor"} part
+ * @param {"instruments" | "models" | "data-editor" | "formula" | "zoom"} part
  */
 export async function loadPart(inside, part) {
   const loading = partSheets.get(part) ?? loadSheet(`figure/${part}.css`);

@@ -1,6 +1,7 @@
 /** What is minimised, with which data, by which rule: menus filled from the engine's tables. */
 
 import { fill, formula, make, write } from "./dom.js";
+import { loadPart } from "./engine.js";
 
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./types.d.ts").Choice} Choice */
@@ -118,57 +119,76 @@ function heading() {
 }
 
 /**
+ * The room of the editor, which is loaded when a formula of one's own is shown, wanted, or cannot be read.
  * @param {Session} session
  * @returns {Part & { open(): void, close(): void, isOpen(): boolean }}
  */
 function formulaField(session) {
-  const { lab, words } = session;
-  const input = make("input", { type: "text", id: "formula", class: "own-formula", autocomplete: "off", autocapitalize: "off", spellcheck: "false", "aria-describedby": "formula-hint formula-error" });
-  const hint = make("span", { class: "hint", id: "formula-hint" }, words("formula-hint"));
-  const error = make("span", { class: "field-error", id: "formula-error", role: "status" });
-  const root = make("div", { class: "formula-field" }, make("label", { for: "formula" }, words("formula-label")), input, hint, error);
+  // Says what is wrong until the editor does.
+  const error = make("span", { class: "field-error", role: "status" });
+  const root = make("div", { class: "formula-field", hidden: true }, error);
+  /** @type {import("./editors/formula.js").FormulaEditor | undefined} */
+  let editor;
+  /** @type {Promise<void> | undefined} */
+  let loading;
+  /** Opened by the reader or by an error; `since` is the cost that was shown then. */
   let opened = false;
+  let since = "";
+  let own = false;
+  /** @type {((editor: import("./editors/formula.js").FormulaEditor) => void) | undefined} */
+  let waiting;
 
-  /** @param {string} text @param {number} [column] */
-  const complain = (text, column) => {
-    write(error, text);
-    input.setAttribute("aria-invalid", String(text !== ""));
-    if (column === undefined) return;
-    // Columns count characters, a selection counts UTF-16 units.
-    const before = [...input.value].slice(0, column - 1).join("").length;
-    input.setSelectionRange(before, Math.min(before + 1, input.value.length));
+  const load = async () => {
+    const [{ formulaEditor }] = await Promise.all([import("./editors/formula.js"), loadPart(root, "formula")]);
+    if (session.closed) return;
+    editor = formulaEditor(session, root);
+    waiting?.(editor);
+    session.redraw();
   };
-  input.addEventListener("change", () => {
-    complain("");
-    session.command(() => lab.choose("formula", input.value));
-  });
+  /** @param {(editor: import("./editors/formula.js").FormulaEditor) => void} [then] */
+  const need = (then) => {
+    root.hidden = false;
+    if (editor) return then?.(editor);
+    waiting = then ?? waiting;
+    loading ??= load().catch(() => {
+      // Asked again when something changes: a connection may come back.
+      loading = undefined;
+    });
+  };
+  const open = () => {
+    opened = true;
+    since = "";
+  };
   session.onProblems((problems) => {
     const problem = problems.find(({ key }) => key === "formula");
     if (!problem) return;
-    opened = true;
-    root.hidden = false;
-    input.value = problem.value;
-    complain(problem.message, problem.column);
+    open();
+    write(error, problem.message);
+    need((shown) => shown.complain(problem));
   });
 
   return {
     root,
     open() {
-      opened = true;
-      root.hidden = false;
-      input.value ||= lab.setting("formula");
-      input.focus();
+      open();
+      need((shown) => shown.focus());
     },
     close() {
       opened = false;
       root.hidden = true;
-      complain("");
+      write(error, "");
+      editor?.clear();
     },
     isOpen: () => opened,
     show(figure) {
-      root.hidden = !opened && figure.cost !== OWN;
-      const invalid = input.getAttribute("aria-invalid") === "true";
-      if (figure.cost === OWN && !invalid && !input.matches(":focus")) input.value = lab.setting("formula");
+      const left = own && figure.cost !== OWN;
+      own = figure.cost === OWN;
+      since ||= figure.mathSpoken;
+      // Another cost has come, by a link or by undo: what was typed does not belong to it.
+      if (opened && !own && (left || figure.mathSpoken !== since)) this.close();
+      root.hidden = !opened && !own;
+      if (own) need();
+      editor?.show(figure);
     },
   };
 }

@@ -135,6 +135,18 @@ export interface Compass {
   caption: string; against: string; steps: number; canStep: boolean;
 }
 
+export interface MathWords { math: string; spoken: string }
+
+/** A text read as a formula: what it is, or where and why it is none. */
+export interface FormulaReading {
+  /** In order; none if it is no formula. */
+  parameters: { name: string; display: string }[];
+  /** Where it stops being one, in characters from 1, and how many are wrong. */
+  column?: number; length?: number; message?: string;
+  /** What was probably meant, and why; a whole text that is a formula. */
+  hint?: string; suggestion?: string;
+}
+
 /** The wasm handle: one session of the engine. Places and sizes are CSS pixels. */
 /** What was understood of a pasted table: sentences, its columns and first rows, and the columns chosen at first. */
 export interface ReadTable {
@@ -165,6 +177,11 @@ export interface Lab {
   tableChoice(x: Uint32Array, y: number): TableChoice | Refused;
   /** Opens the figure of the chosen columns, as the reader does. */
   useTable(x: Uint32Array, y: number): UsedTable;
+  /** Changes nothing of the figure. */
+  readFormula(text: string): FormulaReading;
+  /** Undefined if it is no formula. */
+  typesetFormula(text: string): { cost: MathWords; partials: MathWords[] } | undefined;
+  formulaExamples(): { name: string; text: string }[];
   /** Ends a drag or a row of edits, so that the next is undone on its own. */
   settle(): void;
   setting(key: string): string;

@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
 use super::Session;
+use super::formula::first_look;
 use crate::formula::Name;
 use crate::lab::edit::Edit;
 use crate::lab::given::Given;
@@ -101,7 +102,8 @@ impl Session {
     }
 
     /// Chooses another cost, formula or data set as the reader does in a menu:
-    /// it opens at its own defaults, and the look stays.
+    /// it opens at its own defaults, and the look stays. A formula has none: window, start
+    /// and α are chosen from it and given, so that links carry them.
     pub fn choose(&mut self, key: &str, text: &str) -> Vec<Problem> {
         let Some(setting) = Setting::find(key).filter(|s| s.effect == Effect::Subject) else {
             return self.edit(key, text);
@@ -110,13 +112,22 @@ impl Session {
             Ok(value) => value,
             Err(refusal) => return vec![words::refused(setting, text, refusal)],
         };
-        self.choose_value(setting.key, value)
+        let first_look = match setting.key {
+            Key::Formula => first_look(text),
+            _ => Vec::new(),
+        };
+        self.choose_values([vec![(setting.key, value)], first_look].concat())
     }
 
     /// The same with a value that was read before.
     pub(in crate::lab) fn choose_value(&mut self, key: Key, value: Value) -> Vec<Problem> {
-        self.begin(Edit::Setting(key));
-        self.open_with(vec![(key, value)])
+        self.choose_values(vec![(key, value)])
+    }
+
+    /// The first is what is chosen, the others come with it.
+    fn choose_values(&mut self, values: Vec<(Key, Value)>) -> Vec<Problem> {
+        self.begin(Edit::Setting(values[0].0));
+        self.open_with(values)
     }
 
     /// Opens another figure in the present look, as one edit that can be undone.

@@ -1,5 +1,6 @@
 mod change;
 mod clock;
+mod formula;
 mod hand;
 mod rain;
 mod starts;

@@ -35,17 +35,19 @@ impl Session {
         Ok(())
     }
 
-    /// Whether the window is the data sheet's.
+    /// Whether the window is the data sheet's, or that chosen for a formula.
     pub fn is_home(&self) -> bool {
-        self.window() == self.subject.window(self.axes())
+        let home = self.chosen_window();
+        self.window() == home.unwrap_or_else(|| self.subject.window(self.axes()))
     }
 
-    /// Shows the data sheet's window again, as one edit.
+    /// Shows the data sheet's window again, or that chosen for a formula, as one edit.
     pub fn look_home(&mut self) {
-        if self.given.window().is_some() {
+        let home = self.chosen_window();
+        if self.given.window() != home {
             self.settle();
             self.begin(Edit::Setting(Key::Window));
-            self.put_window(None);
+            self.put_window(home);
             self.settle();
         }
     }

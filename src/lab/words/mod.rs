@@ -5,6 +5,7 @@
 mod axes;
 pub(super) mod basins;
 pub mod compass;
+pub(super) mod formula;
 pub mod hill;
 pub(super) mod paste;
 pub(super) mod problem;
@@ -43,7 +44,7 @@ fn number(value: f64) -> String {
     significant(value, DIGITS)
 }
 
-fn steps(count: u32) -> String {
+pub(super) fn steps(count: u32) -> String {
     if count == 1 {
         "1 step".into()
     } else {
@@ -68,8 +69,7 @@ pub(super) fn flat_place(ground: Ground) -> &'static str {
 }
 
 /// The slope is at most the tolerance.
-pub(super) fn converged(iteration: u32, slope: f64, tolerance: f64, ground: Ground) -> String {
-    let found = flat_place(ground);
+pub(super) fn converged(iteration: u32, slope: f64, tolerance: f64, found: &str) -> String {
     format!(
         "Converged after {}: ‖∇J‖ = {} is at most the tolerance {}. {found}",
         steps(iteration),
@@ -79,13 +79,18 @@ pub(super) fn converged(iteration: u32, slope: f64, tolerance: f64, ground: Grou
 }
 
 /// The step limit came first.
-pub(super) fn step_limit(
-    iteration: u32,
-    slope: f64,
-    tolerance: f64,
-    habit: Option<Habit>,
-) -> String {
-    let habit = match habit {
+pub(super) fn step_limit(iteration: u32, slope: f64, tolerance: f64, habit: &str) -> String {
+    format!(
+        "Stopped at the limit of {}: ‖∇J‖ = {} is still above the tolerance {}. {habit}",
+        steps(iteration),
+        number(slope),
+        number(tolerance),
+    )
+}
+
+/// What J was doing in the last steps.
+pub(super) fn habit(habit: Option<Habit>) -> &'static str {
+    match habit {
         None | Some(Habit::Falling) => "J was still falling.",
         Some(Habit::Rising) => "J keeps rising.",
         Some(Habit::RisingAndFalling) => "J keeps rising and falling; a smaller α would settle.",
@@ -96,13 +101,7 @@ pub(super) fn step_limit(
             "J no longer changes within its digits, though the walker still moves."
         }
         Some(Habit::Stuck) => "The last step was too small to change any number.",
-    };
-    format!(
-        "Stopped at the limit of {}: ‖∇J‖ = {} is still above the tolerance {}. {habit}",
-        steps(iteration),
-        number(slope),
-        number(tolerance),
-    )
+    }
 }
 
 /// The walk went too far from its start.

@@ -6,5 +6,6 @@ mod errors;
 mod names;
 pub(crate) mod random;
 mod robustness;
+mod suggestions;
 mod typesetting;
 mod values;

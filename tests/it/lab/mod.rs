@@ -10,6 +10,7 @@ mod golden;
 mod hand;
 mod link;
 mod models;
+mod own_formula;
 mod pasted;
 mod promises;
 mod rain;

@@ -7,6 +7,7 @@ mod compass;
 mod contour;
 mod curvature;
 mod curve;
+mod prospect;
 mod relief;
 mod rounding;
 mod slice;
