@@ -118,6 +118,24 @@ impl Model {
         names.iter().map(|name| named(name)).collect()
     }
 
+    /// The same network with its first two hidden units in each other's place: other
+    /// parameters, the same prediction everywhere. `None` if there are no two.
+    pub fn swapped(self, features: usize, at: &[f64]) -> Option<Vec<f64>> {
+        let Model::Network { hidden, .. } = self else {
+            return None;
+        };
+        let (units, unit) = (hidden as usize, features + 1);
+        if units < 2 {
+            return None;
+        }
+        let mut swapped = at.to_vec();
+        for index in 0..unit {
+            swapped.swap(index, unit + index);
+        }
+        swapped.swap(units * unit, units * unit + 1);
+        Some(swapped)
+    }
+
     /// A formula of parameters and features.
     pub(super) fn sum(self, features: usize) -> String {
         let columns: Vec<String> = feature_names(features);

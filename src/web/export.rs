@@ -10,6 +10,13 @@ impl Lab {
         self.session.snippet()
     }
 
+    /// One more run, from the selected start with the first two hidden units of the network
+    /// in each other's place; whether there was one to make.
+    #[wasm_bindgen(js_name = swapUnits)]
+    pub fn swap_units(&mut self) -> bool {
+        self.session.swap_units()
+    }
+
     /// The first line of the selected run's path as CSV.
     #[wasm_bindgen(js_name = pathHead)]
     pub fn path_head(&self) -> String {

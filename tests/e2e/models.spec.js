@@ -74,6 +74,15 @@ test("many parameters stand in a list, and any two can be the axes", async ({ pa
   expect((await readout(page)).point, "no run depends on the axes").toEqual(point);
 });
 
+test("swapped units make one more run, the same network elsewhere", async ({ page }) => {
+  await open(page, "data=xor");
+  await button(page, "Swap units 1 and 2").click();
+  const { runs } = await call(page, "step", 200);
+  expect(runs).toHaveLength(2);
+  expect(runs[1].cost).toBe(runs[0].cost);
+  expect([runs[1].point.w11, runs[1].point.v2]).toEqual([runs[0].point.w21, runs[0].point.v1]);
+});
+
 for (const [scheme, query] of [["light", "data=xor&at=20"], ["dark", "data=circles&at=100"], ["light", "data=orings&at=10"]]) {
   test(`axe finds nothing, ${scheme}: ${query}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme });

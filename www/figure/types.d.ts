@@ -261,6 +261,8 @@ export interface Lab {
   dragLine(y: number): void;
   /** The figure at its iteration as SVG text, dark on light; sizes are CSS pixels. */
   svg(picture: Sheet, width: number, height: number): string;
+  /** One more run, from the selected start with the first two hidden units swapped; whether there was room for it. */
+  swapUnits(): boolean;
   /** A Python program that walks as the selected run does; undefined where it could not be read. */
   snippet(): string | undefined;
   pathHead(): string;

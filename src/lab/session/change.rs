@@ -149,9 +149,10 @@ impl Session {
         for (key, value) in settings {
             given.put(key, Some(value));
         }
-        let given = self.kept_beside(&given);
+        let (given, misfit) = self.kept_beside(&given);
         self.selected = 0;
-        let problems = self.use_given(given);
+        let mut problems = self.use_given(given);
+        problems.extend(misfit);
         self.last_walk = None;
         self.example = self.given.clone();
         problems

@@ -80,6 +80,18 @@ impl Session {
         true
     }
 
+    /// One more run, from the selected start with the first two hidden units of the network
+    /// in each other's place. Gives whether there are two, and room for it.
+    pub fn swap_units(&mut self) -> bool {
+        let Some(fit) = &self.subject.fit else {
+            return false;
+        };
+        let features = fit.table().columns().len() - 1;
+        let start = self.runs[self.selected].start();
+        let swapped = fit.model().swapped(features, start);
+        swapped.is_some_and(|start| self.add_start(&start))
+    }
+
     /// Takes a run away; the last one stays.
     pub fn remove_start(&mut self, run: usize) {
         let mut starts = self.starts();

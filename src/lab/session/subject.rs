@@ -1,12 +1,13 @@
 use std::rc::Rc;
 
 use super::Session;
-use crate::cost::{Loss, Misfit, Model, Table};
+use crate::cost::{Loss, MODELS, Misfit, Model, Table};
 use crate::lab::asked::{Asked, loss_id, takes_loss};
 use crate::lab::given::Given;
 use crate::lab::problem::Problem;
 use crate::lab::setting::{Effect, Key, SETTINGS};
 use crate::lab::subject::Subject;
+use crate::lab::value::Value;
 use crate::lab::words::problem as words;
 
 impl Session {
@@ -78,26 +79,40 @@ impl Session {
     }
 
     /// What stays when the reader chooses another cost or other data: the data, if the
-    /// model takes them, and for rows of the reader's own the model.
-    pub(super) fn kept_beside(&self, chosen: &Given) -> Given {
-        let with = |keys: &[Key]| {
-            let mut given = chosen.clone();
-            for key in keys {
-                if given.get(*key).is_none() {
-                    given.put(*key, self.given.get(*key).cloned());
-                }
-            }
-            given
-        };
-        let kept = match (chosen.get(Key::Cost), chosen.rows()) {
-            (Some(_), _) => with(&[Key::Data]),
-            (None, Some(_)) => with(MODEL),
-            (None, None) => return chosen.clone(),
+    /// model takes them, and for rows of the reader's own the model. Rows of the reader's own
+    /// that do not go with the model are told.
+    pub(super) fn kept_beside(&self, chosen: &Given) -> (Given, Option<Problem>) {
+        let (kept, key) = match (chosen.get(Key::Cost), chosen.rows()) {
+            (Some(_), _) => (self.with_own(chosen, &[Key::Data]), Key::Data),
+            (None, Some(_)) => (self.with_own(chosen, MODEL), Key::Cost),
+            (None, None) => return (chosen.clone(), None),
         };
         match Asked::read(&kept).map(|asked| asked.fit()) {
-            Some(Ok(_)) => kept,
-            Some(Err(_)) | None => chosen.clone(),
+            Some(Ok(_)) => (kept, None),
+            Some(Err(misfit)) if kept.rows().is_some() => {
+                let problem = words::data_do_not_fit(&kept, key, misfit);
+                (chosen.clone(), Some(problem))
+            }
+            Some(Err(_)) | None => (chosen.clone(), None),
         }
+    }
+
+    /// Settings with some of the present ones, where they have none of their own.
+    fn with_own(&self, settings: &Given, keys: &[Key]) -> Given {
+        let mut given = settings.clone();
+        for key in keys {
+            if given.get(*key).is_none() {
+                given.put(*key, self.given.get(*key).cloned());
+            }
+        }
+        // Built-in data may have brought their model without its being asked for.
+        let model = self.subject.model.map(|model| model.id);
+        if let (None, Some(model)) = (given.get(Key::Cost), model)
+            && model != MODELS[0].id
+        {
+            given.put(Key::Cost, Some(Value::Text(model.into())));
+        }
+        given
     }
 }
 

@@ -141,7 +141,7 @@ fn choosing_a_model_keeps_data_that_fit_and_choosing_data_opens_their_model() {
         9,
         "the network stays for other own rows"
     );
-    assert!(session.choose("cost", "polynomial").is_empty());
+    assert_eq!(session.choose("cost", "polynomial").len(), 1);
     let model = session.subject().model.expect("a model");
     assert_eq!(
         (model.id, session.subject().dimension()),
@@ -152,6 +152,34 @@ fn choosing_a_model_keeps_data_that_fit_and_choosing_data_opens_their_model() {
     assert_eq!(session.subject().model.expect("a model").id, "logistic");
     assert!(session.undo());
     assert_eq!(session.subject().model.expect("a model").id, "polynomial");
+}
+
+#[test]
+fn own_rows_that_do_not_go_with_a_model_are_told() {
+    let mut session = open("data=orings");
+    let problems = session.choose("data", "1,5;2,7;3,9");
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert_eq!(
+        (problems[0].key.as_str(), problems[0].value.as_str()),
+        ("cost", "logistic")
+    );
+    assert!(
+        problems[0].message.contains("row 1 is another"),
+        "{problems:?}"
+    );
+    assert_eq!(session.subject().model.expect("a model").id, "regression");
+    assert_eq!(session.subject().dimension(), 2, "the rows are used");
+
+    let mut session = open("data=orings");
+    assert!(session.choose("data", "1,0;2,1;3,0").is_empty());
+    assert_eq!(session.subject().model.expect("a model").id, "logistic");
+
+    let mut session = open("data=1,5,0;2,7,1");
+    let problems = session.choose("cost", "polynomial");
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert_eq!(problems[0].key, "data");
+    assert!(session.undo());
+    assert_eq!(session.subject().dimension(), 3, "and are not lost");
 }
 
 #[test]
@@ -196,6 +224,35 @@ fn every_model_walks_downhill_on_every_data_set_that_fits() {
                 }
             }
         }
+    }
+}
+
+/// "Other parameters, the same network, the same J at every step."
+#[test]
+fn swapped_units_are_another_place_and_the_same_network() {
+    for query in [
+        "data=xor",
+        "data=circles",
+        "data=orings&cost=network&hidden=2",
+    ] {
+        let mut session = open(query);
+        assert!(session.swap_units(), "{query}");
+        session.advance(300);
+        let [one, other] = &session.readout().runs[..] else {
+            panic!("two runs");
+        };
+        assert_ne!(one.point, other.point, "{query}");
+        assert_eq!(one.cost, other.cost, "{query}");
+        assert_eq!(one.iteration, other.iteration, "{query}");
+        let fit = session.subject().fit.as_ref().expect("data");
+        for row in fit.table().rows() {
+            assert_eq!(fit.predict(row, &one.point), fit.predict(row, &other.point));
+        }
+        assert!(session.undo());
+        assert_eq!(session.runs().len(), 1);
+    }
+    for query in ["data=houses", "data=xor&hidden=1", "cost=bowl"] {
+        assert!(!open(query).swap_units(), "{query}");
     }
 }
 

@@ -12,18 +12,20 @@ import { make, write } from "../dom.js";
  * @returns {Part}
  */
 export function part(session) {
-  const { words } = session;
+  const { lab, words } = session;
   const body = make("tbody");
   const heads = ["parameter", "value", "partial", "axes"].map((key) => make("th", { scope: "col" }, words(`parameters-${key}`)));
   const table = make("table", {}, make("caption", { class: "unseen" }, words("parameters")), make("thead", {}, make("tr", {}, ...heads)), body);
   const note = make("p", { class: "note" });
-  const root = make("section", { class: "card parameters", "aria-label": words("parameters") }, make("h2", {}, words("parameters")), table, note);
+  const swap = make("button", { type: "button", title: words("parameters-swap-explains"), onclick: () => session.command(() => (lab.swapUnits() ? [] : [{ key: "start", value: "", message: words("no-room") }])) }, words("parameters-swap"));
+  const root = make("section", { class: "card parameters", "aria-label": words("parameters") }, make("h2", {}, words("parameters")), table, note, swap);
   /** @type {ReturnType<typeof row>[]} */
   let rows = [];
   let names = "";
   return {
     root,
     show(figure) {
+      swap.hidden = !(figure.modelSettings.includes("hidden") && figure.parameters.some(({ name }) => name === "v2"));
       const wanted = figure.parameters.map(({ name }) => name).join();
       if (wanted !== names) {
         names = wanted;
