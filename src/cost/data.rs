@@ -42,6 +42,13 @@ pub struct ColumnSheet {
     pub unit: &'static str,
 }
 
+/// Two features and y, pure numbers.
+const PLANE: &[ColumnSheet] = &[plain("x1"), plain("x2"), plain("y")];
+
+const fn plain(name: &'static str) -> ColumnSheet {
+    ColumnSheet { name, unit: "" }
+}
+
 /// The data sets that come with Downhill; the first is the default.
 pub const DATA_SETS: &[DataSheet] = &[
     DataSheet {
@@ -176,20 +183,7 @@ pub const DATA_SETS: &[DataSheet] = &[
     DataSheet {
         id: "xor",
         name: "Exclusive or",
-        columns: &[
-            ColumnSheet {
-                name: "x1",
-                unit: "",
-            },
-            ColumnSheet {
-                name: "x2",
-                unit: "",
-            },
-            ColumnSheet {
-                name: "y",
-                unit: "",
-            },
-        ],
+        columns: PLANE,
         rows: include_str!("../../data/xor.csv"),
         model: Model::Network {
             hidden: 2,
@@ -208,20 +202,7 @@ pub const DATA_SETS: &[DataSheet] = &[
     DataSheet {
         id: "circles",
         name: "Two circles",
-        columns: &[
-            ColumnSheet {
-                name: "x1",
-                unit: "",
-            },
-            ColumnSheet {
-                name: "x2",
-                unit: "",
-            },
-            ColumnSheet {
-                name: "y",
-                unit: "",
-            },
-        ],
+        columns: PLANE,
         rows: include_str!("../../data/circles.csv"),
         model: Model::Network {
             hidden: 3,

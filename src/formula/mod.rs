@@ -36,7 +36,7 @@ pub use token::MAX_LENGTH;
 pub use trouble::{Lack, Undefined};
 
 use expression::Expression;
-use graph::{Graph, NodeId};
+use graph::NodeId;
 use parse::Parsed;
 
 /// A cost written as a formula, with its exact partial derivatives.
@@ -72,25 +72,12 @@ impl Formula {
             names: parameters,
             is_declared,
         } = parse::parse(text)?;
-        let count = parameters.len();
-        let mut graph = Graph::default();
-        let root = graph.insert(&expression);
-        let derivatives: Vec<NodeId> = (0..count)
-            .map(|parameter| derivative::partial(&mut graph, root, parameter))
-            .collect();
-        if graph.is_full() {
-            return Err(FormulaError::new(
-                1,
-                "a formula whose derivatives are too large",
-                "something shorter",
-            ));
-        }
         Ok(Formula {
             text: text.to_string(),
+            program: Program::of(&expression, parameters.len(), parameters.len())?,
             parameters,
             expression,
             is_declared,
-            program: Program::new(graph, root, derivatives),
         })
     }
 
@@ -122,9 +109,7 @@ impl Formula {
     /// The value at a point with one number per parameter. NaN or infinite where
     /// the formula is undefined or overflows.
     pub fn value(&self, at: &[f64]) -> f64 {
-        let mut value = [0.0];
-        self.program.value().evaluate(at, &mut value);
-        value[0]
+        self.program.value_at(at)
     }
 
     /// Writes the partial derivatives at a point, one per parameter.
@@ -137,9 +122,7 @@ impl Formula {
 
     /// One partial derivative at a point: the same bits as `gradient` gives.
     pub fn partial(&self, index: usize, at: &[f64]) -> f64 {
-        let mut value = [0.0];
-        self.program.partial(index).evaluate(at, &mut value);
-        value[0]
+        self.program.partial_at(index, at)
     }
 
     /// The values at many points, given as one slice per parameter: the same

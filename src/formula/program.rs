@@ -1,11 +1,11 @@
 use std::cell::RefCell;
 use std::ops::{Add, Mul, Sub};
 
-use super::Tape;
 use super::expression::Expression;
 use super::graph::{Graph, Node, NodeId};
 use super::python::python;
 use super::read_back::read_back;
+use super::{FormulaError, Tape, derivative};
 
 /// How a cost is worked out: the instructions for J and for its partial derivatives.
 #[derive(Clone, Debug)]
@@ -20,18 +20,49 @@ pub struct Program {
 }
 
 impl Program {
+    /// The program of an expression that reads `inputs` numbers, and of its partial
+    /// derivatives by the first `parameters` of them.
+    pub(super) fn of(
+        expression: &Expression,
+        parameters: usize,
+        inputs: usize,
+    ) -> Result<Program, FormulaError> {
+        let mut graph = Graph::default();
+        let root = graph.insert(expression);
+        let derivatives: Vec<NodeId> = (0..parameters)
+            .map(|parameter| derivative::partial(&mut graph, root, parameter))
+            .collect();
+        match graph.is_full() {
+            true => Err(FormulaError::new(
+                1,
+                "a formula whose derivatives are too large",
+                "something shorter",
+            )),
+            false => Ok(Program::with_inputs(graph, root, derivatives, inputs)),
+        }
+    }
+
+    /// J at one place.
+    pub(super) fn value_at(&self, at: &[f64]) -> f64 {
+        let mut value = [0.0];
+        self.value.evaluate(at, &mut value);
+        value[0]
+    }
+
+    /// One partial derivative there.
+    pub(super) fn partial_at(&self, index: usize, at: &[f64]) -> f64 {
+        let mut value = [0.0];
+        self.partials[index].evaluate(at, &mut value);
+        value[0]
+    }
+
     pub(super) fn new(graph: Graph, root: NodeId, derivatives: Vec<NodeId>) -> Program {
         let inputs = derivatives.len();
         Program::with_inputs(graph, root, derivatives, inputs)
     }
 
     /// The same where the tapes read further numbers behind the parameters.
-    pub(super) fn with_inputs(
-        graph: Graph,
-        root: NodeId,
-        derivatives: Vec<NodeId>,
-        inputs: usize,
-    ) -> Program {
+    fn with_inputs(graph: Graph, root: NodeId, derivatives: Vec<NodeId>, inputs: usize) -> Program {
         let tape = |outputs: &[NodeId]| Tape::new(&graph, outputs, inputs);
         Program {
             value: tape(&[root]),

@@ -1,7 +1,7 @@
 use super::expression::Expression;
 use super::graph::{Graph, Node, NodeId};
 use super::parse::Parsed;
-use super::{FormulaError, Name, Program, Python, derivative, mathml, parse, spoken};
+use super::{FormulaError, Name, Program, Python, mathml, parse, spoken};
 
 /// What a row of a table adds to a cost: a formula of parameters and of the row's columns,
 /// with its exact partial derivatives by the parameters.
@@ -48,19 +48,10 @@ impl RowFormula {
             let found = format!("the name “{}”", name.plain());
             return Err(FormulaError::new(1, found, "parameters and columns"));
         }
-        let mut graph = Graph::default();
-        let root = graph.insert(&expression);
-        let derivatives: Vec<NodeId> = (0..parameters.len())
-            .map(|parameter| derivative::partial(&mut graph, root, parameter))
-            .collect();
-        if graph.is_full() {
-            let found = "a formula whose derivatives are too large";
-            return Err(FormulaError::new(1, found, "something shorter"));
-        }
         Ok(RowFormula {
             parameters: parameters.len(),
+            program: Program::of(&expression, parameters.len(), names.len())?,
             expression,
-            program: Program::with_inputs(graph, root, derivatives, names.len()),
             names,
         })
     }
@@ -72,9 +63,7 @@ impl RowFormula {
 
     /// The value for one row.
     pub fn value(&self, at: &[f64]) -> f64 {
-        let mut value = [0.0];
-        self.program.value().evaluate(at, &mut value);
-        value[0]
+        self.program.value_at(at)
     }
 
     /// Writes the partial derivatives for one row, one per parameter.
@@ -84,9 +73,7 @@ impl RowFormula {
 
     /// One partial derivative for one row: the same bits as `gradient` gives.
     pub fn partial(&self, index: usize, at: &[f64]) -> f64 {
-        let mut value = [0.0];
-        self.program.partial(index).evaluate(at, &mut value);
-        value[0]
+        self.program.partial_at(index, at)
     }
 
     /// The values at many places, given as one slice per parameter and column.
