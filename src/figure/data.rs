@@ -168,8 +168,9 @@ pub(super) fn fitted_lines(session: &Session) -> Vec<FittedLine> {
         .collect()
 }
 
-/// Places along a curve: bends of a few pixels are seen.
-const CURVE: usize = 161;
+/// Places along a curve: near enough for nine bends, and far enough that a canvas, whose
+/// points are whole pixels, shows no steps.
+const CURVE: usize = 61;
 
 fn fitted_curves(session: &Session, fit: &Fit, window: Window, points: Points) -> Vec<FittedCurve> {
     let [low, high] = window.x();

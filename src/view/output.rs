@@ -67,6 +67,7 @@ fn draw_shades<DB: DrawingBackend>(
         part.is_finite()
             .then(|| (part * (SHADES - 1) as f64).round() as usize)
     };
+    let [.., right, bottom] = plot.edges();
     let [width, height] = output.window.size();
     let half = [
         0.5 * width / (output.columns - 1) as f64,
@@ -85,8 +86,10 @@ fn draw_shades<DB: DrawingBackend>(
             if let Some(shade) = same[0] {
                 let place = shade as f64 / (SHADES - 1) as f64;
                 let colour = Ramp::default().colour(pen.theme.mode(), place);
-                let corners = corners.map(|corner| plot.project(inside(plot, corner)));
-                pen.rectangle(corners, Stroke::new(colour, 1.0))?;
+                let [from, to] = corners.map(|corner| plot.project(inside(plot, corner)));
+                // A pixel under its neighbours, so that no gap is left in SVG.
+                let to = [(to[0] + 1.0).min(right), (to[1] + 1.0).min(bottom)];
+                pen.rectangle([from, to], Stroke::new(colour, 1.0))?;
             }
             column = last + 1;
         }
