@@ -37,7 +37,7 @@ test("a run of a million steps, and back through it", async ({ page }) => {
 /** Links, and after how many frames all that is kept has been kept once. */
 const PLAYS = {
   "everything at once": ["cost=valleys&show=all", 600],
-  "an own formula": ["formula=sin(w)*cos(b)%2Bw^2/9%2Bb^2/9&start=2,1;-2,1&show=all", 600],
+  "an own formula": ["formula=sin(w)*cos(b)%2Bw^2/9%2Bb^2/9&start=2,1;-2,1&show=all", 1200],
   "data": ["data=penguins&show=all", 300],
   "fog": ["cost=camel&show=all,fog", 1800],
 };
