@@ -37,14 +37,8 @@ impl Fit {
     /// More or fewer features than the model takes; for cross-entropy, a y below 0 or above 1.
     pub fn new(model: Model, loss: Loss, table: impl Into<Rc<Table>>) -> Result<Fit, Misfit> {
         let table = table.into();
+        Fit::check(model, loss, &table)?;
         let features = table.columns().len() - 1;
-        let [least, most] = model.features();
-        if features < least || features > most {
-            return Err(Misfit::Features(features, [least, most]));
-        }
-        if let (Loss::CrossEntropy, Some(row)) = (loss, no_probability(&table)) {
-            return Err(Misfit::NoProbability(row));
-        }
         let parameters = model.parameters(features);
         let mut columns: Vec<Name> = feature_names(features).iter().map(|x| named(x)).collect();
         let prediction = read(&loss.prediction(model, features), &parameters, &columns);
@@ -57,6 +51,25 @@ impl Fit {
             prediction,
             row,
         })
+    }
+
+    /// Whether a model takes such data.
+    ///
+    /// # Errors
+    /// Those of [`new`](Fit::new).
+    pub fn check(model: Model, loss: Loss, table: &Table) -> Result<(), Misfit> {
+        let features = table.columns().len() - 1;
+        let [least, most] = model.features();
+        if features < least || features > most {
+            return Err(Misfit::Features(features, [least, most]));
+        }
+        match loss {
+            Loss::CrossEntropy => match no_probability(table) {
+                Some(row) => Err(Misfit::NoProbability(row)),
+                None => Ok(()),
+            },
+            Loss::Squared | Loss::Absolute | Loss::Huber { .. } => Ok(()),
+        }
     }
 
     /// What is predicted.

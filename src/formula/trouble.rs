@@ -63,6 +63,14 @@ impl Formula {
         })
     }
 
+    /// Whether its slope jumps anywhere: it has an `abs`, a `min` or a `max`.
+    pub fn has_kinks(&self) -> bool {
+        any(
+            &self.expression,
+            &mut |part| matches!(part, Expression::Call(function, _) if bends(function.name)),
+        )
+    }
+
     /// The part with a kink between two points, or at the second: `abs` of what changes its
     /// sign, `min` and `max` whose choice changes.
     pub fn kink_between(&self, from: &[f64], to: &[f64]) -> Option<String> {
@@ -73,9 +81,7 @@ impl Formula {
         let mut found = None;
         any(&self.expression, &mut |part| {
             let jumps = match part {
-                Expression::Call(function, arguments)
-                    if matches!(function.name, "abs" | "min" | "max") =>
-                {
+                Expression::Call(function, arguments) if bends(function.name) => {
                     let [before, after] = [0, 1].map(|side: usize| {
                         let value = |each| sides[side].value(each).ok();
                         let values: Option<Vec<f64>> = arguments.iter().map(value).collect();
@@ -94,6 +100,11 @@ impl Formula {
         });
         found
     }
+}
+
+/// Whether a function has a kink.
+fn bends(name: &str) -> bool {
+    matches!(name, "abs" | "min" | "max")
 }
 
 /// Which of its straight parts a function with a kink is on.

@@ -75,6 +75,12 @@ impl Asked {
         }
     }
 
+    /// Whether these data fit this model. Standardising changes neither the number of
+    /// features nor y.
+    pub(super) fn check(&self) -> Result<(), Misfit> {
+        Fit::check(self.model, self.loss, &self.table())
+    }
+
     /// The cost, or why these data do not fit this model.
     pub(super) fn fit(&self) -> Result<Fit, Misfit> {
         let table = self.table();

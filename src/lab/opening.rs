@@ -3,6 +3,7 @@
 use super::random;
 use super::subject::{STEPS, TOLERANCE, down_to_one_digit, holding, home, owned};
 use crate::cost::{Cost, DataSheet, Fit, Loss, Model, Regression};
+use crate::descent::RULES;
 use crate::landscape::Window;
 
 /// What a data sheet says, or what stands in for it.
@@ -109,14 +110,8 @@ fn halves(first: f64) -> impl Iterator<Item = f64> {
 
 /// Whether J falls with every one of the first steps.
 fn falls(cost: &dyn Cost, start: &[f64], alpha: f64, steps: usize) -> bool {
-    let mut at = start.to_vec();
-    let mut gradient = vec![0.0; at.len()];
-    let mut before = cost.value(&at);
-    (0..steps).all(|_| {
-        cost.gradient(&at, &mut gradient);
-        for (coordinate, slope) in at.iter_mut().zip(&gradient) {
-            *coordinate -= alpha * slope;
-        }
+    let mut before = cost.value(start);
+    walk(cost, start, alpha).take(steps).all(|at| {
         let now = cost.value(&at);
         let fell = now <= before;
         before = now;
@@ -127,31 +122,31 @@ fn falls(cost: &dyn Cost, start: &[f64], alpha: f64, steps: usize) -> bool {
 /// The lowest and the highest place along each axis that a walk from the start comes to.
 fn corners(cost: &dyn Cost, fit: &Fit, start: &[f64], alpha: f64) -> Vec<Vec<f64>> {
     let steps = (MOST_LOOKS / fit.table().row_count()).clamp(1, STEPS as usize);
-    let mut at = start.to_vec();
+    let is_finite = |at: &Vec<f64>| at.iter().all(|coordinate| coordinate.is_finite());
     let [mut low, mut high] = [start.to_vec(), start.to_vec()];
-    let mut gradient = vec![0.0; at.len()];
-    for _ in 0..steps {
-        cost.gradient(&at, &mut gradient);
-        for (index, slope) in gradient.iter().enumerate() {
-            at[index] -= alpha * slope;
-        }
-        if !at.iter().all(|coordinate| coordinate.is_finite()) {
-            break;
-        }
-        for (index, coordinate) in at.iter().enumerate() {
-            low[index] = if *coordinate < low[index] {
-                *coordinate
-            } else {
-                low[index]
-            };
-            high[index] = if *coordinate > high[index] {
-                *coordinate
-            } else {
-                high[index]
-            };
+    for at in walk(cost, start, alpha).take(steps).take_while(is_finite) {
+        for (index, coordinate) in at.into_iter().enumerate() {
+            if coordinate < low[index] {
+                low[index] = coordinate;
+            }
+            if coordinate > high[index] {
+                high[index] = coordinate;
+            }
         }
     }
     vec![low, high]
+}
+
+/// The points after each step from a start, without end.
+fn walk(cost: &dyn Cost, start: &[f64], alpha: f64) -> impl Iterator<Item = Vec<f64>> {
+    let (mut at, mut step) = (start.to_vec(), vec![0.0; start.len()]);
+    std::iter::repeat_with(move || {
+        RULES[0].step(cost, alpha, &at, &mut step);
+        at.iter_mut()
+            .zip(&step)
+            .for_each(|(coordinate, step)| *coordinate += step);
+        at.clone()
+    })
 }
 
 #[cfg(test)]

@@ -63,13 +63,18 @@ impl Session {
 
     /// The kink that each of the last three steps led over, or two of them.
     fn kink_hopped(&self, run: usize, iteration: u32) -> Option<String> {
-        let run = &self.runs()[run];
-        let points = (0..4).map(|back| Some(run.point(iteration.checked_sub(back)?)));
-        let points: Vec<Vec<f64>> = points.collect::<Option<_>>()?;
+        let formula = self.subject().formula.as_ref()?;
+        if !formula.has_kinks() {
+            return None;
+        }
+        let mut points = Vec::with_capacity(4);
+        self.runs()[run].visit(iteration.checked_sub(3)?, iteration, |_, point| {
+            points.push(point.to_vec());
+        });
         let kinks: Vec<String> = points
             .windows(2)
-            .filter_map(|pair| self.kink(&pair[1], &pair[0]))
+            .filter_map(|pair| formula.kink_between(&pair[0], &pair[1]))
             .collect();
-        (kinks.len() > 1).then(|| kinks[0].clone())
+        (kinks.len() > 1).then(|| kinks[kinks.len() - 1].clone())
     }
 }

@@ -55,9 +55,6 @@ export function drawing(line) {
   return picture;
 }
 
-/** More parameters than this stand in a list of their own. */
-export const FEW = 4;
-
 /**
  * Writing the same text again would make a screen reader repeat it and the browser lay out anew.
  * @param {Node} node

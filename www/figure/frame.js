@@ -2,7 +2,7 @@
 
 import { alpha } from "./alpha.js";
 import { charts } from "./charts.js";
-import { FEW, make, write } from "./dom.js";
+import { make, write } from "./dom.js";
 import { description, formulas, taking } from "./folds.js";
 import { fullScreen } from "./full-screen.js";
 import { instrumentButtons, instruments } from "./instruments.js";
@@ -12,7 +12,7 @@ import { liveMessage } from "./live.js";
 import { map } from "./map.js";
 import { costMenu, simpleMenu } from "./menus.js";
 import { notices } from "./notices.js";
-import { numbers } from "./numbers.js";
+import { FEW, numbers } from "./numbers.js";
 import { runs } from "./runs.js";
 import { appearanceOf } from "./surface.js";
 import { speed, timeline, transport } from "./transport.js";
@@ -39,7 +39,7 @@ export function frame(session, player) {
     cost: cost.menu,
     field: cost.field,
     data: simpleMenu(session, "data"),
-    model: later(session, "model", ({ modelSettings }) => modelSettings.length > 0, () => import("./models/model.js")),
+    model: later(session, { "data-control": "model" }, ({ modelSettings }) => modelSettings.length > 0, () => import("./models/model.js")),
     rule: simpleMenu(session, "rule"),
     // Shown in this order: what is drawn comes before most of what is written.
     map: map(session, player),
@@ -50,7 +50,7 @@ export function frame(session, player) {
     speed: speed(session),
     alpha: alpha(session),
     numbers: numbers(session),
-    parameters: later(session, "values", ({ parameters }) => parameters.length > FEW, () => import("./models/parameters.js")),
+    parameters: later(session, { "data-panel": "values" }, ({ parameters }) => parameters.length > FEW, () => import("./models/parameters.js")),
     update: update(session),
     runs: runs(session, player),
     formulas: formulas(session),

@@ -9,13 +9,13 @@ import { loadPart } from "./engine.js";
 
 /**
  * @param {Session} session
- * @param {string} name of the control, or of the panel in the setting `show`
+ * @param {Record<string, string>} place the control, or the panel of the setting `show`, that it is
  * @param {(figure: Figure) => boolean} wanted
  * @param {() => Promise<{ part: (session: Session) => Part }>} load
  * @returns {Part}
  */
-export function later(session, name, wanted, load) {
-  const root = make("div", { class: "later", [name === "values" ? "data-panel" : "data-control"]: name });
+export function later(session, place, wanted, load) {
+  const root = make("div", { class: "later", ...place });
   /** @type {Part | undefined} */
   let part;
   let asked = false;

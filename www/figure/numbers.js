@@ -1,10 +1,13 @@
 /** "Now, run 1": where the selected run stands, and how flat the ground is there. */
 
-import { FEW, make, write } from "./dom.js";
+import { make, write } from "./dom.js";
 
 /** @typedef {import("./session.js").Session} Session */
 /** @typedef {import("./types.d.ts").Figure} Figure */
 /** @typedef {import("./types.d.ts").Part} Part */
+
+/** More parameters than this stand in a list of their own. */
+export const FEW = 4;
 
 /**
  * @param {Session} session

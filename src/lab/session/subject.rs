@@ -87,8 +87,8 @@ impl Session {
             (None, Some(_)) => (self.with_own(chosen, MODEL), Key::Cost),
             (None, None) => return (chosen.clone(), None),
         };
-        match Asked::read(&kept).map(|asked| asked.fit()) {
-            Some(Ok(_)) => (kept, None),
+        match Asked::read(&kept).map(|asked| asked.check()) {
+            Some(Ok(())) => (kept, None),
             Some(Err(misfit)) if kept.rows().is_some() => {
                 let problem = words::data_do_not_fit(&kept, key, misfit);
                 (chosen.clone(), Some(problem))
