@@ -23,8 +23,8 @@ pub fn significant(value: f64, digits: usize) -> String {
     strip(&fixed(value, decimals)).to_string()
 }
 
-/// A value with exactly this many decimals (at most 17): `fixed(1.5, 3)` is
-/// `1.500`. What rounds to zero has no sign. From 10¹⁵ the decimals mean
+/// A value with exactly this many decimals (at most 20, which 17 significant
+/// digits need down to 10⁻⁴): `fixed(1.5, 3)` is `1.500`. What rounds to zero has no sign. From 10¹⁵ the decimals mean
 /// nothing and a power of ten is used.
 pub fn fixed(value: f64, decimals: usize) -> String {
     if let Some(word) = special(value) {
@@ -33,7 +33,7 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     if value.abs() >= 1e15 {
         return scientific(value, 7);
     }
-    let text = format!("{value:.*}", decimals.min(17));
+    let text = format!("{value:.*}", decimals.min(20));
     match text.strip_prefix('-') {
         Some(zero) if zero.bytes().all(|byte| matches!(byte, b'0' | b'.')) => zero.to_string(),
         Some(positive) => format!("{MINUS}{positive}"),

@@ -177,12 +177,18 @@ fn model(sheet: &ModelSheet, data: &AskedData, given: &Given) -> Model {
 fn loss(sheet: &ModelSheet, data: &AskedData, given: &Given) -> Loss {
     let usual = of_sheet(sheet, data).map_or(Loss::Squared, |sheet| sheet.loss);
     let delta = given.number(Key::Delta).unwrap_or(DELTA);
+    let all = [
+        Loss::Squared,
+        Loss::Absolute,
+        Loss::Huber { delta },
+        Loss::CrossEntropy,
+    ];
     match given.text(Key::Loss) {
         _ if sheet.id == LOGISTIC => Loss::CrossEntropy,
+        Some(id) => all
+            .into_iter()
+            .find(|loss| loss_id(*loss) == id)
+            .unwrap_or(usual),
         None => usual,
-        Some("absolute") => Loss::Absolute,
-        Some("huber") => Loss::Huber { delta },
-        Some(CROSS_ENTROPY) => Loss::CrossEntropy,
-        Some(_) => Loss::Squared,
     }
 }
