@@ -13,6 +13,8 @@ use crate::view::{self, DataPicture, Density, FittedCurve, FittedLine, Plot, Poi
 
 /// Room around the data, as a part of their range.
 const MARGIN: f64 = 0.08;
+/// Room around the window of data whose points are edited, as a part of it.
+const ROOM: f64 = 0.15;
 
 /// How close together the rows of a subject lie; looked at once.
 pub(super) struct DensityCache {
@@ -35,7 +37,7 @@ impl Figure {
         };
         match session.data_view() {
             DataView::Curves => self.draw_curves(session, fit, area, format),
-            DataView::Output => draw_output(session, fit, area, format),
+            DataView::Output => draw_output(session, fit, self.edited(session), area, format),
             DataView::Predictions => draw_predictions(session, fit, area, format),
         }
     }
@@ -47,7 +49,11 @@ impl Figure {
         area: &DrawingArea<DB, Shift>,
         format: &Format,
     ) -> DrawResult<(), DB> {
-        let Some(window) = line_window(fit) else {
+        let edited = self.edited(session);
+        let Some(window) = edited
+            .map(|(window, _)| window)
+            .or_else(|| line_window(fit))
+        else {
             return Ok(());
         };
         let table = fit.table();
@@ -69,8 +75,18 @@ impl Figure {
             true => (fitted_lines(session), Vec::new()),
             false => (Vec::new(), fitted_curves(session, fit, window, points)),
         };
-        let fits = (&lines[..], &curves[..], session.selected());
-        draw(fit, points, fits, window, area, format)
+        let fits = Fits {
+            lines: &lines,
+            curves: &curves,
+            selected: session.selected(),
+            handles: is_line(fit) && edited.is_none(),
+        };
+        draw(fit, points, fits, window, area, format)?;
+        let chosen = edited.and_then(|(_, chosen)| chosen);
+        match chosen.zip(plot_of(fit, window, format)) {
+            Some((at, plot)) => view::draw_chosen(area, &plot, at, &format.theme),
+            None => Ok(()),
+        }
     }
 }
 
@@ -88,33 +104,43 @@ fn draw_predictions<DB: DrawingBackend>(
     let points = crowd
         .as_ref()
         .map_or(Points::Single(&points), Points::Crowd);
-    draw(fit, points, (&[DIAGONAL], &[], 0), window, area, format)
+    let fits = Fits {
+        lines: &[DIAGONAL],
+        curves: &[],
+        selected: 0,
+        handles: false,
+    };
+    draw(fit, points, fits, window, area, format)
 }
 
-/// The lines, curves, and which of them is selected.
-type Fits<'a> = (&'a [FittedLine], &'a [FittedCurve], usize);
+/// The lines or curves, which of them is selected, and whether it has handles.
+struct Fits<'a> {
+    lines: &'a [FittedLine],
+    curves: &'a [FittedCurve],
+    selected: usize,
+    handles: bool,
+}
 
 fn draw<DB: DrawingBackend>(
     fit: &Fit,
     points: Points,
-    (lines, curves, selected): Fits,
+    fits: Fits,
     window: Window,
     area: &DrawingArea<DB, Shift>,
     format: &Format,
 ) -> DrawResult<(), DB> {
-    let names = column_names(fit);
-    let axes = plain_axes(&names[0], &names[1]);
-    let Some(plot) = Plot::new(format.size, window, &axes, &format.theme) else {
+    let Some(plot) = plot_of(fit, window, format) else {
         return Ok(());
     };
+    let names = column_names(fit);
     let picture = DataPicture {
         points,
-        lines,
-        curves,
-        selected,
+        lines: fits.lines,
+        curves: fits.curves,
+        selected: fits.selected,
         residuals: true,
-        handles: is_line(fit),
-        axes,
+        handles: fits.handles,
+        axes: plain_axes(&names[0], &names[1]),
     };
     view::draw_data(area, &plot, &picture, &format.theme)
 }
@@ -197,14 +223,25 @@ fn fitted_curves(session: &Session, fit: &Fit, window: Window, points: Points) -
 
 /// Where the plot of a line stands in a picture.
 pub(super) fn line_plot(fit: &Fit, format: &Format) -> Option<Plot> {
+    plot_of(fit, line_window(fit)?, format)
+}
+
+/// Where a window of the data stands in a picture.
+pub(super) fn plot_of(fit: &Fit, window: Window, format: &Format) -> Option<Plot> {
     let names = column_names(fit);
     let axes = plain_axes(&names[0], &names[1]);
-    Plot::new(format.size, line_window(fit)?, &axes, &format.theme)
+    Plot::new(format.size, window, &axes, &format.theme)
+}
+
+/// A window with room for more points around what these data need.
+pub(super) fn roomy(needed: Window) -> Option<Window> {
+    let [x, y] = [needed.x(), needed.y()];
+    view::window_around([[x[0], y[0]], [x[1], y[1]]], ROOM)
 }
 
 /// The window of the data over one feature. It holds y = 0 too, where a line that starts at
 /// zero lies, and for a probability all from 0 to 1.
-fn line_window(fit: &Fit) -> Option<Window> {
+pub(super) fn line_window(fit: &Fit) -> Option<Window> {
     let [x, y] = [0, 1].map(|column| fit.table().range(column));
     let top = match fit.loss() {
         Loss::CrossEntropy => 1.0,

@@ -23,6 +23,7 @@ mod line;
 mod log_charts;
 mod output;
 mod picture;
+mod points;
 mod rain;
 mod rates;
 mod slices;
@@ -41,6 +42,7 @@ pub use ground::Field;
 pub use hill::HillReport;
 pub use line::HeldLine;
 pub use picture::Picture;
+pub use points::{PointEditor, PointsReport};
 pub use svg::Sheet;
 pub use zoom::Grip;
 
@@ -100,6 +102,8 @@ pub struct Figure {
     trails: Option<TrailCache>,
     density: Option<DensityCache>,
     hill: Option<HillCache>,
+    /// The points of the data plot, while they are edited.
+    pub points: Option<PointEditor>,
     /// What the instruments have computed so far.
     pub two_rules: TwoRules,
     /// The same for basins.

@@ -18,21 +18,21 @@ const PLACES: [usize; 2] = [72, 48];
 pub(super) fn draw_output<DB: DrawingBackend>(
     session: &Session,
     fit: &Fit,
+    edited: Option<(Window, Option<[f64; 2]>)>,
     area: &DrawingArea<DB, Shift>,
     format: &Format,
 ) -> DrawResult<(), DB> {
+    let (window, chosen) = match edited {
+        Some((window, chosen)) => (Some(window), chosen),
+        None => (feature_window(fit), None),
+    };
+    let Some((window, plot)) =
+        window.and_then(|window| Some((window, plot_of_features(fit, window, format)?)))
+    else {
+        return Ok(());
+    };
     let table = fit.table();
-    let [x, across, y] = [0, 1, 2].map(|column| table.range(column));
-    let corners = [[x[0], across[0]], [x[1], across[1]]];
-    let Some(window) = view::window_around(corners, MARGIN) else {
-        return Ok(());
-    };
-    let columns = table.columns();
-    let names = [0, 1].map(|index| words::column(&columns[index].name, &columns[index].unit));
-    let axes = plain_axes(&names[0], &names[1]);
-    let Some(plot) = Plot::new(format.size, window, &axes, &format.theme) else {
-        return Ok(());
-    };
+    let names = feature_names(fit);
     let rows: Vec<[f64; 3]> = rows_in_plot(table.row_count())
         .map(|row| table.row(row))
         .map(|row| [row[0], row[1], row[2]])
@@ -41,12 +41,35 @@ pub(super) fn draw_output<DB: DrawingBackend>(
         output: &output(fit, &session.plane().through, window),
         range: match fit.loss() {
             Loss::CrossEntropy => [0.0, 1.0],
-            _ => y,
+            _ => table.range(2),
         },
         rows: &rows,
-        axes,
+        axes: plain_axes(&names[0], &names[1]),
     };
-    view::draw_output(area, &plot, &picture, &format.theme)
+    view::draw_output(area, &plot, &picture, &format.theme)?;
+    match chosen {
+        Some(at) => view::draw_chosen(area, &plot, at, &format.theme),
+        None => Ok(()),
+    }
+}
+
+fn feature_names(fit: &Fit) -> [String; 2] {
+    let columns = fit.table().columns();
+    [0, 1].map(|index| words::column(&columns[index].name, &columns[index].unit))
+}
+
+/// The window of the data over their two features.
+pub(super) fn feature_window(fit: &Fit) -> Option<Window> {
+    let [x, across] = [0, 1].map(|column| fit.table().range(column));
+    let corners = [[x[0], across[0]], [x[1], across[1]]];
+    view::window_around(corners, MARGIN)
+}
+
+/// Where a window of two features stands in a picture.
+pub(super) fn plot_of_features(fit: &Fit, window: Window, format: &Format) -> Option<Plot> {
+    let names = feature_names(fit);
+    let axes = plain_axes(&names[0], &names[1]);
+    Plot::new(format.size, window, &axes, &format.theme)
 }
 
 /// What the model says for regularly spaced places of a window of two features.

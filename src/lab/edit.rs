@@ -13,6 +13,10 @@ pub(super) enum Edit {
     Starts,
     /// A setting, by its key.
     Setting(super::setting::Key),
+    /// The numbers of one row of data.
+    Point(usize),
+    /// One row of data more or less.
+    Points,
     /// Everything at once.
     All,
 }
@@ -22,6 +26,18 @@ pub(super) enum Edit {
 pub(super) struct Moment {
     pub(super) given: Given,
     pub(super) example: Given,
+    pub(super) clock: Clock,
+}
+
+/// Where the clock stood before an edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Clock {
+    /// At iteration 0, or it goes there.
+    Start,
+    /// At an iteration.
+    At(u32),
+    /// At an iteration where every walk had ended.
+    End(u32),
 }
 
 /// Earlier moments, newest last.
@@ -81,6 +97,13 @@ impl History {
     pub(super) fn undo(&mut self) -> Option<Moment> {
         self.open = None;
         self.before.pop()
+    }
+
+    /// Where the clock stood before the last edit.
+    pub(super) fn clock(&self) -> Clock {
+        self.before
+            .last()
+            .map_or(Clock::Start, |moment| moment.clock)
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -236,3 +236,20 @@ fn draw_handles<DB: DrawingBackend>(
     }
     Ok(())
 }
+
+/// A ring around the point that is chosen.
+pub fn draw_chosen<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    plot: &Plot,
+    at: [f64; 2],
+    theme: &Theme,
+) -> DrawResult<(), DB> {
+    let pen = Pen::new(area, theme);
+    let Some(at) = plot.to_pixel(at) else {
+        return Ok(());
+    };
+    let [halo, ring] = [(Role::Paper, 5.0), (Role::Ink, 2.4)]
+        .map(|(role, width)| Stroke::new(pen.colour(role), width));
+    pen.ring(at, theme.pixels(9.0), halo)?;
+    pen.ring(at, theme.pixels(9.0), ring)
+}

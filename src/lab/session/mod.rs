@@ -2,6 +2,7 @@ mod change;
 mod clock;
 mod formula;
 mod hand;
+mod points;
 mod rain;
 mod starts;
 mod subject;

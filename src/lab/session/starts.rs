@@ -1,5 +1,5 @@
 use super::Session;
-use crate::lab::edit::{Edit, Moment};
+use crate::lab::edit::{Clock, Edit, Moment};
 use crate::lab::given::Given;
 use crate::lab::random;
 use crate::lab::setting::{Effect, Key, SETTINGS};
@@ -19,9 +19,14 @@ impl Session {
 
     /// Notes an edit for undo; the walk so far becomes the faint last walk.
     pub(super) fn begin(&mut self, edit: Edit) {
+        let clock = match edit {
+            Edit::Point(_) | Edit::Points => self.clock(),
+            _ => Clock::Start,
+        };
         let before = || Moment {
             given: self.given.clone(),
             example: self.example.clone(),
+            clock,
         };
         if self.history.begin(edit, before) {
             self.remember_walk();
@@ -144,11 +149,16 @@ impl Session {
     }
 
     /// Takes the last edit back. Gives whether there was one. The clock stands
-    /// still where the edit had left the runs alone.
+    /// still where the edit had left the runs alone, and where points of the data were changed.
     pub fn undo(&mut self) -> bool {
-        let Some(Moment { given, example }) = self.history.undo() else {
+        let Some(moment) = self.history.undo() else {
             return false;
         };
+        let Moment {
+            given,
+            example,
+            clock,
+        } = moment;
         self.example = example;
         if self.same_runs(&given) {
             self.given = given;
@@ -156,6 +166,7 @@ impl Session {
             self.reach_hand();
         } else {
             self.use_given(given);
+            self.stand_back(clock);
         }
         true
     }
