@@ -16,6 +16,7 @@ mod long;
 mod object;
 mod paste;
 mod pointer;
+mod points;
 mod print;
 mod rain;
 mod rates;

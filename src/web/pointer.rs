@@ -72,9 +72,13 @@ impl Lab {
         }
     }
 
-    /// The handle of the selected line within a finger's reach on the data plot.
+    /// The handle of the selected line within a finger's reach on the data plot; none while
+    /// points are edited.
     #[wasm_bindgen(js_name = lineHandleNear)]
     pub fn line_handle_near(&self, x: f64, y: f64) -> Option<String> {
+        if self.pictures.points.is_some() {
+            return None;
+        }
         let handle = Figure::line_handle_near(&self.session, self.drawn(Picture::Data)?, [x, y])?;
         Some(HANDLES[handle].to_owned())
     }
@@ -83,6 +87,9 @@ impl Lab {
     #[wasm_bindgen(js_name = linePlace)]
     pub fn line_place(&self, handle: &str) -> Option<Vec<f64>> {
         let handle = HANDLES.iter().position(|name| *name == handle)?;
+        if self.pictures.points.is_some() {
+            return None;
+        }
         let place = Figure::line_place(&self.session, self.drawn(Picture::Data)?, handle)?;
         Some(place.to_vec())
     }

@@ -12,6 +12,7 @@ mod lab;
 mod landscape;
 mod layers;
 mod number;
+mod points;
 mod snapshot;
 mod svg;
 mod view;

@@ -1,6 +1,7 @@
 /** Pictures beside the map: cost by step, and the data with the fitted line. */
 
 import { make, write } from "./dom.js";
+import { later } from "./later.js";
 import { linePlot } from "./line.js";
 import { watchSize } from "./surface.js";
 
@@ -20,6 +21,10 @@ export function charts(session, player) {
   const cost = chart(session, "cost-curve", "costs", (figure) => figure.chartCaption);
   const data = chart(session, "data", "data", (figure) => figure.dataCaption);
   linePlot(session, player, data.stage);
+  const points = later(session, {}, ({ hasData }) => hasData && chosen === data, async () => {
+    const { pointsOn } = await import("./editors/points.js");
+    return { part: () => pointsOn(session, player, data.stage) };
+  });
   const pages = [data, cost];
   const bar = make("div", { class: "tabs", role: "tablist", "aria-label": words("charts") }, data.tab, cost.tab);
   let chosen = data;
@@ -37,13 +42,14 @@ export function charts(session, player) {
   });
 
   return {
-    root: make("div", { class: "card charts" }, bar, ...pages.map(({ page }) => page)),
+    root: make("div", { class: "card charts" }, bar, points.root, ...pages.map(({ page }) => page)),
     show(figure) {
       data.tab.hidden = !figure.hasData || data.page.dataset.off === "true";
       cost.tab.hidden = cost.page.dataset.off === "true";
       const shown = chosen.tab.hidden ? pages.find(({ tab }) => !tab.hidden) : chosen;
       for (const page of pages) page.turn(page === shown);
       shown?.draw(figure);
+      points.show(figure);
     },
   };
 }

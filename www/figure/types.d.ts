@@ -157,6 +157,14 @@ export interface ReadTable {
 }
 export interface Refused { error: string }
 export interface TableChoice { summary: string; leftOut: string[] }
+/** The points of the data plot while they are edited: the chosen one, from 0, in words and with its numbers. */
+export interface PointsWords {
+  chosen: number | null; count: number; sentence: string;
+  fields: { name: string; value: string }[];
+  help: string;
+}
+/** What was done with a point, or why it was not; one of both is empty. */
+export interface PointDone { said: string; refused: string }
 export type UsedTable = { problems: Problem[] } | Refused;
 
 export interface Lab {
@@ -259,6 +267,23 @@ export interface Lab {
   linePlace(handle: LineHandle): Float64Array | undefined;
   holdLine(handle: LineHandle, y: number): void;
   dragLine(y: number): void;
+  /** Why points cannot be edited; empty where they can. */
+  pointsBarred(): string;
+  editPoints(on: boolean): void;
+  /** Undefined while none are edited. */
+  points(): PointsWords | undefined;
+  pointPlace(): Float64Array | undefined;
+  pointNear(x: number, y: number): boolean;
+  /** Whether there was a point to take hold of. */
+  pressPoint(x: number, y: number): boolean;
+  dragPoint(x: number, y: number): PointDone;
+  releasePoint(): PointDone;
+  /** In the middle of the plot, if no place is given. */
+  addPoint(x?: number, y?: number): PointDone;
+  nudgePoint(right: number, down: number): PointDone;
+  writePoint(column: number, text: string): PointDone;
+  deletePoint(): PointDone;
+  nextPoint(further: number): PointDone;
   /** The figure at its iteration as SVG text, dark on light; sizes are CSS pixels. */
   svg(picture: Sheet, width: number, height: number): string;
   /** One more run, from the selected start with the first two hidden units swapped; whether there was room for it. */

@@ -96,7 +96,8 @@ impl PointEditor {
     }
 
     /// The chosen point moves by CSS pixels; until it is settled all such moves are one
-    /// edit. Between 0 and 1, where only these two are found, up and down change sides.
+    /// edit. Between 0 and 1, where only these two are found, up and down change sides. Gives
+    /// what to say of it.
     ///
     /// # Errors
     /// A sentence that says why it stays.
@@ -105,14 +106,14 @@ impl PointEditor {
         session: &mut Session,
         format: &Format,
         [right, down]: [f64; 2],
-    ) -> Result<(), String> {
+    ) -> Result<String, String> {
         let Some(row) = self.chosen(session) else {
-            return Ok(());
+            return Ok(String::new());
         };
         let at = self.place(session, format, row);
         let under = at.and_then(|[x, y]| self.under(session, format, [x + right, y + down]));
         let (Some(place), Some(old)) = (under, session.point(row)) else {
-            return Ok(());
+            return Ok(String::new());
         };
         let mut moved = with_plane(session, old, place);
         // What is not moved keeps its digits.
@@ -124,7 +125,8 @@ impl PointEditor {
             (false, true) => moved[1] = if down < 0.0 { 1.0 } else { 0.0 },
             (false, false) => {}
         }
-        session.move_point(row, &moved)
+        session.move_point(row, &moved)?;
+        Ok(self.told(session, Done::Moved))
     }
 
     /// The chosen point's number in a column becomes what a text says.

@@ -143,11 +143,15 @@ fn suits(window: Window, needed: Window) -> bool {
     holds && is[0] <= ROOMY * needs[0] && is[1] <= ROOMY * needs[1]
 }
 
-/// A place with no more digits than a CSS pixel tells apart.
+/// A place with no more digits than a CSS pixel tells apart, that far inside the window.
 fn tidied(plot: &Plot, format: &Format, place: [f64; 2]) -> [f64; 2] {
     let (size, area) = (plot.window().size(), plot.area());
-    let per_pixel = |axis: usize| size[axis] / area[axis] * format.theme.pixel_ratio();
-    [0, 1].map(|axis| tidy(place[axis], per_pixel(axis)))
+    let ends = [plot.window().x(), plot.window().y()];
+    [0, 1].map(|axis| {
+        let pixel = size[axis] / area[axis] * format.theme.pixel_ratio();
+        let [low, high] = ends[axis];
+        tidy(place[axis].max(low + pixel).min(high - pixel), pixel)
+    })
 }
 
 /// The plane of the plot is that of the first two columns: x and y, or two features.
