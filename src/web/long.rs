@@ -23,6 +23,15 @@ pub(super) fn rows(text: &JsString) -> Option<LongRows> {
 /// The settings of a link but for long rows, and these; nothing for a link that is short, or
 /// too long without them.
 pub(super) fn link(query: &JsString) -> Option<(String, LongRows)> {
+    without_rows(query, "&")
+}
+
+/// The same of a figure's file, whose settings stand in lines.
+pub(super) fn file(text: &JsString) -> Option<(String, LongRows)> {
+    without_rows(text, "\n")
+}
+
+fn without_rows(query: &JsString, between: &str) -> Option<(String, LongRows)> {
     let length = query.length();
     if length as usize <= LONGEST_LINK {
         return None;
@@ -30,7 +39,7 @@ pub(super) fn link(query: &JsString) -> Option<(String, LongRows)> {
     let name = format!("{}=", Key::Data.name());
     let (mut rest, mut found, mut from) = (String::new(), None, 0);
     while from < length && rest.len() <= LONGEST_LINK {
-        let end = u32::try_from(query.index_of("&", from as i32)).unwrap_or(length);
+        let end = u32::try_from(query.index_of(between, from as i32)).unwrap_or(length);
         let is_data = found.is_none()
             && (end - from) as usize > LONGEST_TEXT
             && piece(query, [from, from + name.len() as u32]) == name;
@@ -38,7 +47,7 @@ pub(super) fn link(query: &JsString) -> Option<(String, LongRows)> {
             found = Some([from + name.len() as u32, end]);
         } else {
             rest += &piece(query, [from, end]);
-            rest.push('&');
+            rest += between;
         }
         from = end + 1;
     }
@@ -48,8 +57,13 @@ pub(super) fn link(query: &JsString) -> Option<(String, LongRows)> {
 
 /// Rows as a JavaScript text.
 pub(super) fn text(rows: &Rows) -> JsValue {
+    joined(rows.pieces())
+}
+
+/// Pieces as one JavaScript text.
+pub(super) fn joined(pieces: impl Iterator<Item = String>) -> JsValue {
     let whole = JsString::from("");
-    rows.pieces()
+    pieces
         .fold(whole, |text, piece| text.concat(&JsValue::from_str(&piece)))
         .into()
 }

@@ -8,6 +8,7 @@ mod basins;
 mod canvas;
 mod compass;
 mod export;
+mod file;
 mod formula;
 mod hill;
 mod kernels;

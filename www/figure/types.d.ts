@@ -290,6 +290,10 @@ export interface Lab {
   swapUnits(): boolean;
   /** A Python program that walks as the selected run does; undefined where it could not be read. */
   snippet(): string | undefined;
+  /** The whole figure as a text, however many rows it has. */
+  stateFile(): string;
+  /** Opens such a text, as the reader does; where it holds no figure nothing is changed. */
+  openFile(text: string): UsedTable;
   pathHead(): string;
   /** Lines of the selected run's path as CSV, from one iteration to another. */
   pathRows(from: number, to: number): string;

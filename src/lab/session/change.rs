@@ -76,7 +76,7 @@ impl Session {
 
     /// Puts rows that this figure has where only their mark was given; tells where it has
     /// not.
-    fn find_rows(&self, given: &mut Given) -> Option<Problem> {
+    pub(super) fn find_rows(&self, given: &mut Given) -> Option<Problem> {
         let mark = given.text(Key::Data).filter(|text| is_mark(text))?;
         match self.given.rows().filter(|rows| rows.in_link() == mark) {
             None => Some(words::rows_left_out(mark)),
@@ -253,7 +253,7 @@ impl Session {
 }
 
 /// The settings of a link text, and what of it cannot be used.
-fn read_link(query: &str) -> (Given, Vec<Problem>) {
+pub(super) fn read_link(query: &str) -> (Given, Vec<Problem>) {
     let mut given = Given::default();
     let mut told = Told::default();
     for (key, text) in link::read(query) {

@@ -1,5 +1,6 @@
 mod change;
 mod clock;
+mod file;
 mod formula;
 mod hand;
 mod points;

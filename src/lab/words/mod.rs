@@ -5,6 +5,7 @@
 mod axes;
 pub(super) mod basins;
 pub mod compass;
+pub(super) mod file;
 pub(super) mod formula;
 pub mod hill;
 pub(super) mod paste;

@@ -19,7 +19,7 @@ use super::open;
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden-links.json");
 
 /// Each link with its figure, as the file has it.
-fn golden() -> Vec<(String, Option<String>)> {
+pub(super) fn golden() -> Vec<(String, Option<String>)> {
     let text = fs::read_to_string(FILE).expect("the golden links");
     let rows: Vec<BTreeMap<String, Box<RawValue>>> = serde_json::from_str(&text).expect("JSON");
     let row = |row: &BTreeMap<String, Box<RawValue>>| {

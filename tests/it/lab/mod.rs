@@ -6,6 +6,7 @@ mod clock;
 mod documents;
 mod embedding;
 mod export;
+mod file;
 mod golden;
 mod hand;
 mod link;

@@ -6,7 +6,7 @@
 import { icon, make, write } from "../dom.js";
 import { loadPart } from "../engine.js";
 import { choice } from "./columns.js";
-import { textOf } from "./file.js";
+import { takeDrops, textOf } from "./file.js";
 import { preview } from "./preview.js";
 
 /** @typedef {import("../session.js").Session} Session */
@@ -138,26 +138,4 @@ function editor(session, menu) {
       text.focus();
     },
   };
-}
-
-/**
- * @param {HTMLElement} root
- * @param {(file: File) => void} readFile
- * @param {(text: string) => void} readText
- */
-function takeDrops(root, readFile, readText) {
-  const over = (/** @type {boolean} */ is) => root.classList.toggle("dropping", is);
-  root.addEventListener("dragover", (event) => {
-    event.preventDefault();
-    over(true);
-  });
-  root.addEventListener("dragleave", () => over(false));
-  root.addEventListener("drop", (event) => {
-    event.preventDefault();
-    over(false);
-    const [dropped] = event.dataTransfer?.files ?? [];
-    if (dropped) return readFile(dropped);
-    const text = event.dataTransfer?.getData("text/plain");
-    if (text) readText(text);
-  });
 }

@@ -42,3 +42,26 @@ async function* pieces(file) {
     yield { bytes: await file.slice(from, end).arrayBuffer(), part: end / file.size };
   }
 }
+
+/**
+ * Takes what is dropped on a box: a file, or a text.
+ * @param {HTMLElement} root
+ * @param {(file: File) => void} readFile
+ * @param {(text: string) => void} readText
+ */
+export function takeDrops(root, readFile, readText) {
+  const over = (/** @type {boolean} */ is) => root.classList.toggle("dropping", is);
+  root.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    over(true);
+  });
+  root.addEventListener("dragleave", () => over(false));
+  root.addEventListener("drop", (event) => {
+    event.preventDefault();
+    over(false);
+    const [dropped] = event.dataTransfer?.files ?? [];
+    if (dropped) return readFile(dropped);
+    const text = event.dataTransfer?.getData("text/plain");
+    if (text) readText(text);
+  });
+}

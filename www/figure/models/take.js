@@ -1,6 +1,7 @@
-/** What a reader takes away: the path as a table, the map as a picture, the run as a program. */
+/** What a reader takes away: the path as a table, the map as a picture, the run as a program, all of it as a file. */
 
 import { make, write } from "../dom.js";
+import { takeDrops, textOf } from "../editors/file.js";
 
 /** @typedef {import("../session.js").Session} Session */
 
@@ -39,6 +40,7 @@ export function takeAway(session) {
       if (picture) save("map.png", "image/png", [picture]);
       else write(said, words("take-no-png"));
     }],
+    ["file", () => save("figure.txt", "text/plain", [lab.stateFile()])],
   ];
   const buttons = offers.map(([name, act]) => make("button", {
     type: "button",
@@ -48,10 +50,55 @@ export function takeAway(session) {
       await act();
     },
   }, words(`take-${name}`)));
-  return make("div", { class: "take" },
-    make("div", { class: "row" }, ...buttons),
+  const opening = opener(session, said);
+  const root = make("div", { class: "take" },
+    make("div", { class: "row" }, ...buttons, opening.button),
     make("p", { class: "take-size" }, words("take-size"), " ", width, " × ", height),
     said);
+  opening.listen(root);
+  return root;
+}
+
+/**
+ * Opens a saved figure: chosen, or dropped on what it stands in.
+ * @param {Session} session
+ * @param {HTMLElement} said
+ */
+function opener(session, said) {
+  const { lab, words } = session;
+  /** @param {string} text @param {string} name */
+  const open = (text, name) => {
+    /** @type {import("../types.d.ts").UsedTable | undefined} */
+    let opened;
+    session.command(() => {
+      opened = lab.openFile(text);
+      return "error" in opened ? [] : opened.problems;
+    });
+    write(said, opened && "error" in opened ? opened.error : words("take-opened", { name }));
+  };
+  /** @param {File} file */
+  const openFile = async (file) => {
+    write(said, "");
+    /** @type {string[]} */
+    const pieces = [];
+    try {
+      await textOf(file, (piece) => pieces.push(piece) > 0, () => {});
+    } catch {
+      return write(said, words("take-unread", { name: file.name }));
+    }
+    if (!session.closed) open(pieces.join(""), file.name);
+  };
+  const field = make("input", { type: "file", class: "unseen", accept: ".txt,text/plain" });
+  field.addEventListener("change", () => {
+    const [file] = field.files ?? [];
+    // The same file chosen again is opened again.
+    if (file) openFile(file).finally(() => (field.value = ""));
+  });
+  return {
+    button: make("label", { class: "button", title: words("take-open-explains") }, field, words("take-open")),
+    /** @param {HTMLElement} box */
+    listen: (box) => takeDrops(box, openFile, (text) => open(text, words("take-dropped"))),
+  };
 }
 
 /** The selected run's path, a piece at a time. @param {Session} session */
