@@ -55,18 +55,38 @@ fn figures() -> Vec<String> {
             figures.push(standardised);
         }
     }
+    figures.extend(many_rows());
     let fits = |query: &String| Session::new().load(query).is_empty();
     figures.into_iter().filter(fits).collect()
+}
+
+/// More rows than stand in a program.
+fn many_rows() -> [String; 2] {
+    let row = |i: u32| {
+        format!(
+            "{},{}",
+            f64::from(i % 37) / 10.0,
+            f64::from(i * i % 101) / 20.0
+        )
+    };
+    let rows: Vec<String> = (0..1500).map(row).collect();
+    let rows = rows.join(";");
+    ["", "&standardise=on"].map(|more| format!("data=part [%25],y;{rows}&alpha=0.1{more}"))
 }
 
 fn write(folder: &Path, name: &str, query: &str) -> io::Result<()> {
     let mut session = Session::new();
     session.load(query);
     session.advance(u32::MAX);
+    let rows = folder.join(format!("{name}-rows.txt"));
     let program = session.snippet().expect("a program that can be read");
+    let program = program.replace("data.csv", &rows.display().to_string());
+    if program.contains("loadtxt") {
+        fs::write(rows, session.data_csv().collect::<String>())?;
+    }
     fs::write(
         folder.join(format!("{name}.py")),
-        format!("# {query}\n{program}"),
+        format!("# {}\n{program}", session.link()),
     )?;
     let path = session.path_head() + &session.path_rows(0, 0, u32::MAX);
     fs::write(folder.join(format!("{name}.csv")), path)

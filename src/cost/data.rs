@@ -177,7 +177,7 @@ pub const DATA_SETS: &[DataSheet] = &[
         steps: 1000,
         tolerance: 1e-6,
         endings: &[Ending::Settled],
-        source: "23 flights before January 1986: S. R. Dalal, E. B. Fowlkes and B. Hoadley (1989), Journal of the American Statistical Association 84, 945–957, from the report of the Presidential Commission.",
+        source: "23 flights before January 1986: S. R. Dalal, E. B. Fowlkes and B. Hoadley (1989), Journal of the American Statistical Association 84, 945–957, from the report of the Presidential Commission, a work of the United States’ government in the public domain.",
         teaches: "The answer is yes or no, so the model gives a probability: the colder the launch, the likelier the damage.",
     },
     DataSheet {

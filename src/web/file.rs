@@ -1,4 +1,4 @@
-//! A figure as a text file.
+//! A figure and its data as text files.
 
 use js_sys::JsString;
 use wasm_bindgen::JsValue;
@@ -15,6 +15,12 @@ impl Lab {
     #[wasm_bindgen(js_name = stateFile)]
     pub fn state_file(&self) -> JsValue {
         long::joined(self.session.file())
+    }
+
+    /// The data as CSV, with a heading; empty without data.
+    #[wasm_bindgen(js_name = dataCsv)]
+    pub fn data_csv(&self) -> JsValue {
+        long::joined(self.session.data_csv())
     }
 
     /// Opens such a text, as an edit that can be undone: `{ problems }`, or `{ error }` where

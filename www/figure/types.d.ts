@@ -290,6 +290,8 @@ export interface Lab {
   swapUnits(): boolean;
   /** A Python program that walks as the selected run does; undefined where it could not be read. */
   snippet(): string | undefined;
+  /** The data as CSV; empty without data. */
+  dataCsv(): string;
   /** The whole figure as a text, however many rows it has. */
   stateFile(): string;
   /** Opens such a text, as the reader does; where it holds no figure nothing is changed. */

@@ -1,4 +1,5 @@
-//! What a reader takes away: a run's path as a table, and a program that makes it again.
+//! What a reader takes away: a run's path and the data as tables, and a program that makes the path again.
 
 mod path;
+mod rows;
 mod snippet;

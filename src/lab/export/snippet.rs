@@ -1,7 +1,7 @@
 use crate::cost::Fit;
 use crate::descent::Order;
 use crate::formula::{Name, Python};
-use crate::lab::Session;
+use crate::lab::{Origin, Session};
 
 /// More rows than this are read from a file in place of standing in the program.
 const MOST_WRITTEN: usize = 1000;
@@ -118,7 +118,7 @@ fn data(fit: &Fit, session: &Session) -> String {
             let rows = table.rows().map(|row| format!("    {row:?},\n"));
             format!("np.array([\n{}])", rows.collect::<String>())
         }
-        false => format!("np.loadtxt(\"{ROWS_FILE}\", delimiter=\",\")"),
+        false => format!("np.loadtxt(\"{ROWS_FILE}\", delimiter=\",\", skiprows=1)"),
     };
     let features = table.columns().len() - 1;
     let scaled = match session.is_standardised() {
@@ -131,9 +131,13 @@ fn data(fit: &Fit, session: &Session) -> String {
     };
     let remark = match table.row_count() <= MOST_WRITTEN {
         true => "",
-        false => "# Too many rows to stand here: save them in this file, without a heading.\n",
+        false => "# Too many rows to stand here: “Data as CSV” saves them as this file.\n",
     };
-    format!("{remark}data = {rows}\nx, y = data[:, :-1], data[:, -1]\n{scaled}{columns}\n")
+    let source = match session.subject().origin {
+        Origin::DataSet(sheet) | Origin::Refitted(sheet) => format!("# {}\n", sheet.source),
+        _ => String::new(),
+    };
+    format!("{source}{remark}data = {rows}\nx, y = data[:, :-1], data[:, -1]\n{scaled}{columns}\n")
 }
 
 /// J and its partial derivatives as means over the rows.

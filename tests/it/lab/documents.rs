@@ -113,3 +113,15 @@ fn every_figure_of_the_lesson_opens_without_a_notice() {
     }
     assert!(count >= 60, "{count}");
 }
+
+#[test]
+fn the_source_of_every_data_set_stands_in_the_document_of_the_model_and_on_the_page() {
+    let document = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/model.md"));
+    for sheet in downhill::cost::DATA_SETS {
+        let line = format!("- **{}** (`{}`): {}\n", sheet.name, sheet.id, sheet.source);
+        assert!(document.contains(&line), "docs/model.md lacks:\n{line}");
+        let mut session = downhill::lab::Session::new();
+        session.load(&format!("data={}", sheet.id));
+        assert_eq!(session.report().source, sheet.source);
+    }
+}

@@ -48,3 +48,35 @@ fn many_rows_are_read_from_a_file() {
     assert!(program.contains("np.loadtxt(\"data.csv\""), "{program}");
     assert!(program.len() < 2000);
 }
+
+#[test]
+fn data_have_a_heading_and_a_line_for_each_row() {
+    let csv = |link: &str| open(link).data_csv().collect::<String>();
+    assert_eq!(csv("cost=bowl"), "");
+    let houses = csv("data=houses&standardise=on");
+    assert!(
+        houses.starts_with("size [1000 sq ft],price [$1000]\r\n1,250\r\n1.7,300\r\n"),
+        "{houses}"
+    );
+    assert_eq!(houses.lines().count(), 7);
+    let rows: Vec<String> = (0..5000)
+        .map(|i| format!("{i},{}", 0.1 * f64::from(i)))
+        .collect();
+    let text = csv(&format!("data=a \"b\",c;{}", rows.join(";")));
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], "\"a \"\"b\"\"\",c");
+    assert_eq!(lines[1..], rows);
+}
+
+#[test]
+fn a_program_names_the_source_of_its_data() {
+    for sheet in downhill::cost::DATA_SETS {
+        let program = open(&format!("data={}", sheet.id))
+            .snippet()
+            .expect("a program");
+        assert!(
+            program.contains(&format!("# {}\n", sheet.source)),
+            "{program}"
+        );
+    }
+}

@@ -1,6 +1,7 @@
 /**
  * The points of the data, edited on their plot: a click adds one, a drag moves one, keys and fields do
- * both. What a place means and what is said of it is the engine's; loaded when data are first shown.
+ * both. What a place means and what is said of it is the engine's. Under it, where the data are from.
+ * Loaded when data are first shown.
  */
 
 import { make, write } from "../dom.js";
@@ -34,9 +35,10 @@ export function pointsOn(session, player, stage) {
   const said = make("p", { class: "note points-said", role: "status" });
   const hand = make("button", { type: "button", class: "handle", hidden: true });
   const bar = toolbar(session, act);
-  const panel = make("div", { class: "points" }, bar.root, said);
+  const source = make("p", { class: "note data-source" });
   stage.append(hand);
-  stage.after(panel);
+  stage.after(make("div", { class: "points" }, bar.root, said));
+  stage.parentElement?.append(source);
 
   /** Something that changes the data or the choice, and what is said of it. @param {() => PointDone} work */
   function act(work) {
@@ -65,7 +67,10 @@ export function pointsOn(session, player, stage) {
 
   return {
     root: toggle,
-    show() {
+    show(figure) {
+      // Of data that come with Downhill; the reader knows where others are from.
+      source.hidden = figure.data === "";
+      write(source, words("data-source", { source: figure.source }));
       const edited = lab.points();
       const controls = lab.setting("controls").split(",").map((name) => name.trim());
       toggle.hidden = lab.setting("size") === "projector" || !OFFERED.some((name) => controls.includes(name));

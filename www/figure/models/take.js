@@ -40,6 +40,7 @@ export function takeAway(session) {
       if (picture) save("map.png", "image/png", [picture]);
       else write(said, words("take-no-png"));
     }],
+    ["data", () => save("data.csv", "text/csv", [lab.dataCsv()])],
     ["file", () => save("figure.txt", "text/plain", [lab.stateFile()])],
   ];
   const buttons = offers.map(([name, act]) => make("button", {
@@ -50,6 +51,10 @@ export function takeAway(session) {
       await act();
     },
   }, words(`take-${name}`)));
+  // A cost without data has none to take away.
+  const ofData = buttons[offers.findIndex(([name]) => name === "data")];
+  session.onShow(({ hasData }) => { ofData.hidden = !hasData; });
+  ofData.hidden = !session.figure.hasData;
   const opening = opener(session, said);
   const root = make("div", { class: "take" },
     make("div", { class: "row" }, ...buttons, opening.button),
