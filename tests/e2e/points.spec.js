@@ -232,5 +232,15 @@ test.describe("with a finger", () => {
     expect(after[6][0]).toBeGreaterThan(before[6][0]);
     expect(after[6][1]).toBeLessThan(before[6][1]);
     expect(after.slice(0, 6)).toEqual(before.slice(0, 6));
+
+    // A finger on empty ground takes the page along.
+    const scrolled = await page.evaluate(() => scrollY);
+    const box = await plot(page).boundingBox();
+    const [sx, sy] = [box.x + box.width * 0.25, box.y + box.height * 0.25];
+    await finger("touchStart", [{ x: sx, y: sy }]);
+    for (let way = 10; way <= 120; way += 10) await finger("touchMove", [{ x: sx, y: sy + way }]);
+    await finger("touchEnd", []);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeLessThan(scrolled - 50);
+    expect(await rows(page)).toEqual(after);
   });
 });

@@ -22,7 +22,7 @@ export function charts(session, player) {
   const data = chart(session, "data", "data", (figure) => figure.dataCaption);
   linePlot(session, player, data.stage);
   const points = later(session, {}, ({ hasData }) => hasData && chosen === data, async () => {
-    const { pointsOn } = await import("./editors/points.js");
+    const { pointsOn } = await import("./models/points.js");
     return { part: () => pointsOn(session, player, data.stage) };
   });
   const pages = [data, cost];

@@ -32,10 +32,10 @@ const OFFERED = ["all", "basic", "data"];
 export function pointsOn(session, player, stage) {
   const { lab, words } = session;
   const toggle = make("button", { type: "button", class: "points-toggle", onclick: () => turn(!lab.points()) }, words("points-edit"));
-  const said = make("p", { class: "note points-said", role: "status" });
+  const said = make("p", { class: "points-said", role: "status" });
   const hand = make("button", { type: "button", class: "handle", hidden: true });
   const bar = toolbar(session, act);
-  const source = make("p", { class: "note data-source" });
+  const source = make("p", { class: "data-source" });
   stage.append(hand);
   stage.after(make("div", { class: "points" }, bar.root, said));
   stage.parentElement?.append(source);
@@ -196,7 +196,7 @@ function toolbar(session, act) {
   const fields = make("div", { class: "points-fields" });
   const remove = button("points-delete", () => lab.deletePoint());
   const undo = make("button", { type: "button", onclick: () => session.command(() => void lab.undo()) }, words("undo"));
-  const help = make("p", { class: "note" });
+  const help = make("p", { class: "points-help" });
   const root = make("div", { role: "group", "aria-label": words("points-edit"), hidden: true },
     fields,
     make("div", { class: "points-row" },
