@@ -4,7 +4,7 @@ use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 use super::ground::map_plot;
 use super::hit::place_of;
 use super::{Figure, Format};
-use crate::descent::Rule;
+use crate::descent::Plan;
 use crate::lab::Session;
 use crate::landscape::{Plane, Trail, TrailPoint};
 use crate::view::{self, Plot, Walk, Walker};
@@ -174,15 +174,17 @@ fn parts(session: &Session, run: usize, trail: &Trail) -> Parts {
     }
 }
 
-/// Where the rule's next step leads.
+/// Where the selected run's next step leads.
 pub(super) fn next_point(session: &Session, at: &[f64]) -> Vec<f64> {
-    step_from(session, session.rule(), session.alpha(), at)
+    let run = session.selected();
+    let plan = session.runs()[run].plan();
+    step_from(session, plan, session.shown_iteration(run), at)
 }
 
-/// Where a step by some rule leads.
-pub(super) fn step_from(session: &Session, rule: &Rule, alpha: f64, at: &[f64]) -> Vec<f64> {
+/// Where a step from a point at an iteration leads.
+pub(super) fn step_from(session: &Session, plan: &Plan, iteration: u32, at: &[f64]) -> Vec<f64> {
     let mut step = vec![0.0; at.len()];
-    rule.step(session.subject().cost.as_ref(), alpha, at, &mut step);
+    plan.step(&*session.subject().cost, iteration, at, &mut step);
     at.iter()
         .zip(step)
         .map(|(from, step)| from + step)

@@ -2,6 +2,7 @@
 //! readout, and all words the engine says. Knows no plotters and no browser.
 
 mod asked;
+mod batch;
 mod captions;
 mod choice;
 mod edit;
@@ -18,7 +19,6 @@ mod order;
 mod packed;
 mod pasted;
 mod problem;
-mod random;
 mod reading;
 mod readout;
 mod report;

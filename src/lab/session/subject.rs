@@ -51,7 +51,7 @@ impl Session {
             Loss::Huber { .. } => &[Key::Loss, Key::Delta],
             _ => &[Key::Loss],
         };
-        [of_model, of_loss, &[Key::Standardise]].concat()
+        [of_model, of_loss, &[Key::Standardise, Key::Batch]].concat()
     }
 
     /// Whether features are measured from their means, in standard deviations.
@@ -69,6 +69,7 @@ impl Session {
         let fit = self.subject.fit.as_ref()?;
         match (key, fit.model(), fit.loss()) {
             (Key::Loss, _, loss) => Some(loss_id(loss).to_owned()),
+            (Key::Batch, ..) => self.batch_size().map(|size| size.to_string()),
             (Key::Degree, Model::Polynomial { degree }, _) => Some(degree.to_string()),
             (Key::Hidden, Model::Network { hidden, .. }, _) => Some(hidden.to_string()),
             (Key::Activation, Model::Network { activation, .. }, _) => {
