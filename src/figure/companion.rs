@@ -86,6 +86,7 @@ impl Figure {
         let walk = Walk {
             walkers: &walkers,
             trails: &[],
+            covered: None,
         };
         match is_curve {
             true => view::draw_curve_walk(area, plot, &walk, &[], &format.theme),

@@ -42,7 +42,7 @@ impl Figure {
         if session.in_fog() {
             super::fog::draw_walk(session, area, &plot, format)?;
         } else if session.subject().dimension() == 1 {
-            super::curve::draw_walk(session, area, &plot, format)?;
+            super::curve::draw_walk(session, area, &plot, format, self.covered)?;
         } else {
             self.with_walk(session, &plot, |walk| {
                 view::draw_walk(area, &plot, walk, &format.theme)
@@ -62,6 +62,7 @@ impl Figure {
         plot: &Plot,
         draw: impl FnOnce(&Walk) -> Drawn,
     ) -> Drawn {
+        let covered = self.covered;
         let trails = self.trails(session, plot);
         let faint = faint_trail(session, trails);
         let parts: Vec<Parts> = (0..session.runs().len())
@@ -75,6 +76,7 @@ impl Figure {
         draw(&Walk {
             walkers: &walkers,
             trails: &faint,
+            covered,
         })
     }
 
