@@ -28,7 +28,7 @@ pub use catalogue::{CATALOGUE, Ending, Minimum, Sheet, find_cost};
 pub use chain::Chain;
 pub use data::{ColumnSheet, DATA_SETS, DataSheet, find_data};
 pub use fit::{Fit, Misfit};
-pub use loss::Loss;
+pub use loss::{LOSSES, Loss, LossSheet};
 pub use model::{Activation, MODELS, Model, ModelSheet, find_model};
 pub use reader::TableReader;
 pub use regression::{Regression, SquaredError};

@@ -5,6 +5,7 @@ mod asked;
 mod batch;
 mod captions;
 mod choice;
+mod defaults;
 mod edit;
 mod examples;
 mod export;

@@ -1,6 +1,6 @@
 //! Where a model on data opens: starts, α and the part of the plane that is shown.
 
-use super::subject::{STEPS, TOLERANCE, down_to_one_digit, holding, home, owned};
+use super::defaults::{STEPS, TOLERANCE, down_to_one_digit, holding, home, owned};
 use crate::cost::{Cost, DataSheet, Fit, Loss, Model, Regression};
 use crate::descent::RULES;
 use crate::landscape::Window;
