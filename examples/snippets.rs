@@ -51,8 +51,9 @@ fn figures() -> Vec<String> {
             for loss in ["squared", "absolute", "huber", "cross-entropy"] {
                 figures.push(format!("cost={}&data={}&loss={loss}", model.id, data.id));
             }
-            let standardised = format!("cost={}&data={}&standardise=on", model.id, data.id);
-            figures.push(standardised);
+            let scaled = format!("cost={}&data={}&standardise=on", model.id, data.id);
+            figures.extend(by_lot(&scaled));
+            figures.push(scaled);
         }
     }
     figures.extend(many_rows());
@@ -72,6 +73,15 @@ fn many_rows() -> [String; 2] {
     let rows: Vec<String> = (0..1500).map(row).collect();
     let rows = rows.join(";");
     ["", "&standardise=on"].map(|more| format!("data=part [%25],y;{rows}&alpha=0.1{more}"))
+}
+
+/// Steps that look at one row, and at three. At the α of all rows single rows throw some walks
+/// about, and then the last digits of two programs' tanh lead to different places.
+fn by_lot(figure: &str) -> [String; 2] {
+    let mut session = Session::new();
+    session.load(figure);
+    let alpha = session.alpha() / 10.0;
+    ["batch=1", "batch=3&seed=2"].map(|batch| format!("{figure}&{batch}&alpha={alpha}"))
 }
 
 fn write(folder: &Path, name: &str, query: &str) -> io::Result<()> {

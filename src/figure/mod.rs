@@ -111,6 +111,7 @@ pub struct Figure {
     /// The same for learning rates.
     pub rates: Rates,
     companions: [Option<CompanionTrail>; 6],
+    covered: Option<[f64; 4]>,
 }
 
 impl Figure {
@@ -121,5 +122,11 @@ impl Figure {
             map: self.map,
             ..Figure::default()
         }
+    }
+
+    /// Keeps the values beside walkers from a part of the map, which buttons will lie above:
+    /// left, top, right and bottom in pixels.
+    pub fn cover(&mut self, place: [f64; 4]) {
+        self.covered = Some(place);
     }
 }

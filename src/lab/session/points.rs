@@ -4,11 +4,11 @@ use super::Session;
 use crate::cost::{Fit, Table};
 use crate::lab::asked::Asked;
 use crate::lab::captions::DataView;
+use crate::lab::defaults::{STEPS, TOLERANCE};
 use crate::lab::edit::{Clock, Edit};
 use crate::lab::given::Given;
 use crate::lab::rows::{MOST_DOTS, Rows};
 use crate::lab::setting::Key;
-use crate::lab::subject::{STEPS, TOLERANCE};
 use crate::lab::value::Value;
 use crate::lab::words::points as words;
 

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod basins;
+mod batch;
 mod clock;
 mod documents;
 mod embedding;
