@@ -45,6 +45,7 @@ fn a_moved_point_changes_j_and_nothing_else() {
         "data=houses&loss=huber&delta=20",
         "data=stopping",
         "data=engel&alpha=0.2",
+        "data=houses&batch=3&alpha=0.01",
         "data=orings",
         "data=xor",
         "data=circles",
@@ -262,6 +263,7 @@ fn links() -> impl Strategy<Value = &'static str> {
         Just("data=1,2;2,1;4,4"),
         Just("data=0,0;1,1&cost=polynomial&degree=2&loss=huber"),
         Just("data=houses&loss=absolute&start=10,10;20,5"),
+        Just("data=houses&batch=4&seed=3"),
         Just("data=0,1;1,-1;2,1&cost=network&hidden=1&at=3"),
     ]
 }
