@@ -22,6 +22,7 @@ mod hit;
 mod line;
 mod log_charts;
 mod output;
+mod path_plane;
 mod picture;
 mod rain;
 mod rates;
@@ -32,7 +33,7 @@ mod two_rules;
 mod walk;
 mod zoom;
 
-use crate::lab::instruments::{BasinsMap, Rates, TwoRules};
+use crate::lab::instruments::{BasinsMap, PathPlane, Rates, TwoRules};
 use crate::lab::{Key, Session};
 use crate::view::{self, Mode, Theme};
 
@@ -48,6 +49,7 @@ use companion::CompanionTrail;
 use data::DensityCache;
 use ground::GroundCache;
 use hill::HillCache;
+use path_plane::PathPlaneGround;
 use walk::TrailCache;
 
 /// How large a picture is and how it looks.
@@ -106,6 +108,9 @@ pub struct Figure {
     pub basins: BasinsMap,
     /// The same for learning rates.
     pub rates: Rates,
+    /// The same for the plane of the path.
+    pub path_plane: PathPlane,
+    path_plane_ground: Option<PathPlaneGround>,
     companions: [Option<CompanionTrail>; 6],
 }
 

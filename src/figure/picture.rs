@@ -43,6 +43,8 @@ pub enum Picture {
     Excess,
     /// The dial of the compass.
     Compass,
+    /// The plane through start, now and minimum, with the path.
+    PathPlane,
 }
 
 /// The pictures by the names a page calls them.
@@ -68,6 +70,7 @@ const NAMES: &[(&str, Picture)] = &[
     ("slopes", Picture::Slopes),
     ("excess", Picture::Excess),
     ("compass", Picture::Compass),
+    ("plane", Picture::PathPlane),
 ];
 
 impl Picture {
@@ -92,6 +95,7 @@ impl Figure {
         match picture {
             Picture::Ground => self.field(session, format),
             Picture::Hill => self.hill_colours(session, format),
+            Picture::PathPlane => self.path_plane_colours(session, format),
             _ => None,
         }
     }
@@ -123,6 +127,7 @@ impl Figure {
             Picture::Slopes => Figure::draw_slopes(session, area, format),
             Picture::Excess => Figure::draw_excess(session, area, format),
             Picture::Compass => Figure::draw_compass(session, area, format),
+            Picture::PathPlane => self.draw_path_plane(session, area, format),
         }
     }
 }

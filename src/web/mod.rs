@@ -15,6 +15,7 @@ mod lab;
 mod long;
 mod object;
 mod paste;
+mod path_plane;
 mod pointer;
 mod print;
 mod rain;

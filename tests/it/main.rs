@@ -12,6 +12,7 @@ mod lab;
 mod landscape;
 mod layers;
 mod number;
+mod path_plane;
 mod snapshot;
 mod svg;
 mod view;

@@ -8,6 +8,7 @@ pub mod compass;
 pub(super) mod formula;
 pub mod hill;
 pub(super) mod paste;
+pub mod path_plane;
 pub(super) mod problem;
 pub(super) mod rain;
 pub mod rates;

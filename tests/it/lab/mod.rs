@@ -12,6 +12,7 @@ mod link;
 mod models;
 mod own_formula;
 mod pasted;
+mod path_plane;
 mod promises;
 mod rain;
 mod rates;

@@ -13,6 +13,7 @@ mod rounding;
 mod slice;
 mod surface;
 mod sweep;
+mod tilted;
 mod trail;
 mod valley;
 mod window;
