@@ -10,6 +10,7 @@
 )]
 
 mod basins;
+mod bowls;
 mod charts;
 mod companion;
 mod compass;
@@ -33,7 +34,7 @@ mod two_rules;
 mod walk;
 mod zoom;
 
-use crate::lab::instruments::{BasinsMap, PathPlane, Rates, TwoRules};
+use crate::lab::instruments::{BasinsMap, Bowls, PathPlane, Rates, TwoRules};
 use crate::lab::{Key, Session};
 use crate::view::{self, Mode, Theme};
 
@@ -45,6 +46,7 @@ pub use picture::Picture;
 pub use svg::Sheet;
 pub use zoom::Grip;
 
+use bowls::BowlGround;
 use companion::CompanionTrail;
 use data::DensityCache;
 use ground::GroundCache;
@@ -111,6 +113,9 @@ pub struct Figure {
     /// The same for the plane of the path.
     pub path_plane: PathPlane,
     path_plane_ground: Option<PathPlaneGround>,
+    /// The same for what standardising does.
+    pub bowls: Bowls,
+    bowl_grounds: [Option<BowlGround>; 2],
     companions: [Option<CompanionTrail>; 6],
 }
 

@@ -45,6 +45,8 @@ pub enum Picture {
     Compass,
     /// The plane through start, now and minimum, with the path.
     PathPlane,
+    /// The ground around the minimum of a model on data: as measured, and standardised.
+    Bowl(usize),
 }
 
 /// The pictures by the names a page calls them.
@@ -71,6 +73,8 @@ const NAMES: &[(&str, Picture)] = &[
     ("excess", Picture::Excess),
     ("compass", Picture::Compass),
     ("plane", Picture::PathPlane),
+    ("bowl-measured", Picture::Bowl(0)),
+    ("bowl-standardised", Picture::Bowl(1)),
 ];
 
 impl Picture {
@@ -96,6 +100,7 @@ impl Figure {
             Picture::Ground => self.field(session, format),
             Picture::Hill => self.hill_colours(session, format),
             Picture::PathPlane => self.path_plane_colours(session, format),
+            Picture::Bowl(which) => self.bowl_colours(session, which, format),
             _ => None,
         }
     }
@@ -128,6 +133,7 @@ impl Figure {
             Picture::Excess => Figure::draw_excess(session, area, format),
             Picture::Compass => Figure::draw_compass(session, area, format),
             Picture::PathPlane => self.draw_path_plane(session, area, format),
+            Picture::Bowl(which) => self.draw_bowl(session, which, area, format),
         }
     }
 }

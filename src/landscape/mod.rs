@@ -6,6 +6,7 @@
 
 mod apart;
 mod basins;
+mod bowl;
 mod coarse;
 mod comparison;
 mod compass;
@@ -34,6 +35,7 @@ mod window;
 
 pub use apart::{Apart, distance};
 pub use basins::{BasinCell, Basins, COARSEST};
+pub use bowl::Bowl;
 pub use comparison::{Comparison, Outcome, is_one_place};
 pub use compass::{Compass, full_turn};
 pub use contour::contours;

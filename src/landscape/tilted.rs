@@ -109,6 +109,15 @@ impl Bearing {
 }
 
 impl Tilted {
+    /// The plane through a point that holds two directions of length 1 at right angles.
+    pub fn new(origin: Vec<f64>, [along, across]: [Vec<f64>; 2]) -> Tilted {
+        Tilted {
+            origin,
+            along,
+            across,
+        }
+    }
+
     /// The point of parameters at a place of the plane: distances from the origin along the
     /// way and across it.
     pub fn point(&self, [x, y]: [f64; 2]) -> Vec<f64> {

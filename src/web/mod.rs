@@ -5,6 +5,7 @@
 
 mod backend;
 mod basins;
+mod bowls;
 mod canvas;
 mod compass;
 mod export;

@@ -1,5 +1,6 @@
 //! All native tests that look at Downhill from outside, one module per layer.
 
+mod bowls;
 mod compile;
 pub(crate) mod cost;
 

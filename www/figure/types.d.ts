@@ -54,6 +54,7 @@ export type Picture =
   | "apart" | "slopes" | "excess"
   | "compass"
   | "plane"
+  | "bowl-measured" | "bowl-standardised"
 ;
 
 /** One slice: J along a parameter, the others frozen at the walker. */
@@ -72,6 +73,12 @@ export interface StepLengthWords {
 export interface PlaneWords {
   nothing: string; points: { name: string; cost: string; along: string; across: string }[];
   third: string; side: string; caption: string;
+}
+
+/** What standardising does to the ground of a model on data; `nothing` says why there is nothing to compare. */
+export interface BowlsWords {
+  nothing: string; both: { name: string; condition: string; stretch: string; largestRate: string; steps: string }[];
+  meaning: string; holds: string; caption: string; isStandardised: boolean;
 }
 
 /** The sums behind a step: a table for data costs, formulas with the numbers put in for others. */
@@ -283,6 +290,7 @@ export interface Lab {
   /** Takes about so many steps towards the third point; whether there is more to do. */
   workPlane(steps: number): boolean;
   plane(): PlaneWords;
+  bowls(): BowlsWords;
   sums(): SumsWords;
   stepLength(): StepLengthWords;
   stepLengthPick(x: number): number | undefined;

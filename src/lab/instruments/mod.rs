@@ -1,6 +1,7 @@
 //! What the instruments compute and say beyond the session's own runs, one file each.
 
 mod basins;
+mod bowls;
 mod companions;
 mod compass;
 mod hill;
@@ -15,6 +16,7 @@ mod twins;
 mod two_rules;
 
 pub use basins::{BasinsMap, BasinsReport};
+pub use bowls::{BowlReport, Bowls, BowlsReport, Measured};
 pub use companions::{Companion, Companions};
 pub use compass::CompassReport;
 pub use path_plane::{PathPlane, PathPlaneReport, PointReport, Pose, Side, Target};

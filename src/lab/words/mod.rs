@@ -4,6 +4,7 @@
 
 mod axes;
 pub(super) mod basins;
+pub mod bowls;
 pub mod compass;
 pub(super) mod formula;
 pub mod hill;

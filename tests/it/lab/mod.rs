@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod basins;
+mod bowls;
 mod clock;
 mod documents;
 mod embedding;

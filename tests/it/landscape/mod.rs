@@ -2,6 +2,7 @@
 
 mod apart;
 mod basins;
+mod bowl;
 mod comparison;
 mod compass;
 mod contour;
