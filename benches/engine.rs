@@ -72,6 +72,7 @@ fn restless(steps: u32) -> Plan {
     Plan {
         rule: &RULES[0],
         alpha: 0.036,
+        batch: None,
         limits: Limits {
             steps,
             tolerance: 0.0,

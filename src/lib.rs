@@ -7,7 +7,7 @@
 //! - [`descent`]: how to walk, the update rules, a run and why it stopped;
 //! - [`landscape`]: the ground around a point, as planes, grids, contours and curvature;
 //! - [`compile`]: a formula and an update rule → WebAssembly, for many points at once;
-//! - [`number`]: how a number is written for people;
+//! - [`number`]: how a number is written for people, and `random`, numbers drawn by lot;
 //! - [`view`]: pictures of all this on any plotters backend;
 //! - [`lab`]: one session, its settings, link, runs, readout and words;
 //! - [`figure`]: a session as pictures, where `lab` and `view` meet;
@@ -23,6 +23,7 @@ pub mod formula;
 pub mod lab;
 pub mod landscape;
 pub mod number;
+mod random;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod web;

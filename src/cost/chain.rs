@@ -1,10 +1,11 @@
 use std::rc::Rc;
 
+use super::batch::OfRows;
 use super::sum::Sum;
 use super::{Fit, Table};
 
-/// How the rows of the data make the gradient of a [`Fit`] at a point: each row's
-/// prediction, its error, and its share of every partial derivative.
+/// How the rows of the data, or of a batch, make the gradient of a [`Fit`] at a point: each
+/// row's prediction, its error, and its share of every partial derivative.
 ///
 /// With m rows, the share of a row is the partial derivative of what the row costs, divided
 /// by m. For a line by squared error that is (prediction − yᵢ)·xᵢⱼ/m in ∂J/∂wⱼ, and
@@ -14,6 +15,8 @@ use super::{Fit, Table};
 pub struct Chain {
     fit: Fit,
     at: Vec<f64>,
+    /// The rows of a batch; all of them if `None`.
+    batch: Option<Vec<usize>>,
     /// All shares added up, in parameter order.
     sums: Vec<Sum>,
     /// The same, signs apart.
@@ -21,39 +24,25 @@ pub struct Chain {
 }
 
 impl Fit {
-    /// The chain from rows to gradient at a point. It looks at every row.
-    pub fn chain(&self, at: &[f64]) -> Chain {
+    /// The chain from rows to gradient at a point. It looks at every row, or at those of a
+    /// batch.
+    pub fn chain(&self, at: &[f64], batch: Option<Vec<usize>>) -> Chain {
         let mut chain = Chain {
             fit: self.clone(),
             at: at.to_vec(),
+            batch,
             sums: vec![Sum::default(); at.len()],
             sizes: vec![0.0; at.len()],
         };
         let mut shares = vec![0.0; at.len()];
-        for row in self.table().rows() {
-            self.shares(row, at, &mut shares);
+        for place in 0..chain.count() {
+            chain.write_shares(chain.row_at(place), &mut shares);
             for (index, share) in shares.iter().enumerate() {
                 chain.sums[index].add(*share);
                 chain.sizes[index] += share.abs();
             }
         }
         chain
-    }
-
-    /// A row's share of each partial derivative.
-    fn shares(&self, row: &[f64], at: &[f64], into: &mut [f64]) {
-        let rows = self.table().row_count() as f64;
-        if self.is_least_squares() {
-            let error = predicted(row, at) - row[row.len() - 1];
-            let factors = row[..row.len() - 1].iter().chain(&[1.0]);
-            let shares = factors.map(|x| error * x / rows);
-            into.iter_mut()
-                .zip(shares)
-                .for_each(|(into, share)| *into = share);
-        } else {
-            self.row_gradient(row, at, into);
-            into.iter_mut().for_each(|share| *share /= rows);
-        }
     }
 }
 
@@ -63,8 +52,35 @@ impl Chain {
     }
 
     /// The number of rows, m.
-    pub fn rows(&self) -> usize {
-        self.table().row_count()
+    pub fn count(&self) -> usize {
+        match &self.batch {
+            Some(rows) => rows.len(),
+            None => self.table().row_count(),
+        }
+    }
+
+    /// All rows in the order of the table: the index of each.
+    pub fn rows(&self) -> impl Iterator<Item = usize> {
+        (0..self.count()).map(|place| self.row_at(place))
+    }
+
+    fn row_at(&self, place: usize) -> usize {
+        self.batch.as_ref().map_or(place, |rows| rows[place])
+    }
+
+    /// A row's share of each partial derivative.
+    fn write_shares(&self, row: usize, into: &mut [f64]) {
+        let (row, count) = (self.table().row(row), self.count() as f64);
+        if self.fit.is_least_squares() {
+            let error = predicted(row, &self.at) - row[row.len() - 1];
+            let factors = row[..row.len() - 1].iter().chain(&[1.0]);
+            for (into, x) in into.iter_mut().zip(factors) {
+                *into = error * x / count;
+            }
+        } else {
+            self.fit.row_gradient(row, &self.at, into);
+            into.iter_mut().for_each(|share| *share /= count);
+        }
     }
 
     /// What the parameters predict for a row, in y's unit.
@@ -85,8 +101,7 @@ impl Chain {
     /// A row's share of each partial derivative, in parameter order.
     pub fn shares(&self, row: usize) -> Vec<f64> {
         let mut shares = vec![0.0; self.at.len()];
-        self.fit
-            .shares(self.table().row(row), &self.at, &mut shares);
+        self.write_shares(row, &mut shares);
         shares
     }
 
@@ -115,8 +130,8 @@ impl Chain {
         // The largest first; of equal ones the first row.
         let mut chosen: Vec<(f64, usize)> = Vec::with_capacity(count + 1);
         let mut shares = vec![0.0; self.at.len()];
-        for (index, row) in self.table().rows().enumerate() {
-            self.fit.shares(row, &self.at, &mut shares);
+        for index in self.rows() {
+            self.write_shares(index, &mut shares);
             let weight = self.weight(&shares);
             let place = chosen.iter().position(|(other, _)| weight > *other);
             match place {

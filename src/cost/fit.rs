@@ -1,8 +1,9 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use super::batch::{OfRows, OnBatch};
 use super::model::{feature_names, named};
-use super::{Cost, Loss, Model, Table, symmetric_eigenvalues};
+use super::{Batch, Cost, Loss, Model, Table, symmetric_eigenvalues};
 use crate::formula::{Name, Program, RowFormula};
 
 /// A model on data: J is the mean over the rows of what each costs.
@@ -109,11 +110,6 @@ impl Fit {
         self.model == Model::Line && self.loss == Loss::Squared
     }
 
-    /// The partial derivatives of what one row costs.
-    pub(super) fn row_gradient(&self, row: &[f64], at: &[f64], into: &mut [f64]) {
-        self.row.gradient(&[at, row].concat(), into);
-    }
-
     /// A number that no second derivative of J, along any direction, exceeds: gradient
     /// descent with α below 2 over it never goes uphill. `None` where there is none or it is
     /// not known.
@@ -153,6 +149,20 @@ impl Fit {
             inputs.extend_from_slice(row);
             each(&inputs);
         }
+    }
+}
+
+impl OfRows for Fit {
+    fn names(&self) -> &[Name] {
+        self.row.parameters()
+    }
+
+    fn row_value(&self, row: &[f64], at: &[f64]) -> f64 {
+        self.row.value(&[at, row].concat())
+    }
+
+    fn row_gradient(&self, row: &[f64], at: &[f64], into: &mut [f64]) {
+        self.row.gradient(&[at, row].concat(), into);
     }
 }
 
@@ -206,6 +216,10 @@ impl Cost for Fit {
         }
         let mean = self.mean();
         into.iter_mut().for_each(|total| *total *= mean);
+    }
+
+    fn on_batch<'a>(&'a self, batch: Batch, iteration: u32) -> Option<Box<dyn Cost + 'a>> {
+        OnBatch::drawn(self, Rc::clone(&self.table), batch, iteration)
     }
 
     fn program(&self) -> Option<Cow<'_, Program>> {

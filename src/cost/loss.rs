@@ -19,7 +19,58 @@ pub enum Loss {
     CrossEntropy,
 }
 
+/// A loss as menus and links name it.
+#[derive(Debug)]
+pub struct LossSheet {
+    /// The name in links.
+    pub id: &'static str,
+    /// The name for people.
+    pub name: &'static str,
+    /// One sentence on what it is.
+    pub explains: &'static str,
+    /// The loss; Huber's with the δ it has where none is given.
+    pub loss: Loss,
+}
+
+/// The losses, the usual one first.
+pub const LOSSES: &[LossSheet; 4] = &[
+    LossSheet {
+        id: "squared",
+        name: "Squared error",
+        explains: "Half the square of the error.",
+        loss: Loss::Squared,
+    },
+    LossSheet {
+        id: "absolute",
+        name: "Absolute error",
+        explains: "The size of the error: rows far off pull no harder than others.",
+        loss: Loss::Absolute,
+    },
+    LossSheet {
+        id: "huber",
+        name: "Huber",
+        explains: "Half the square of small errors, straight beyond delta.",
+        loss: Loss::Huber { delta: 1.0 },
+    },
+    LossSheet {
+        id: "cross-entropy",
+        name: "Cross-entropy",
+        explains: "How surprised a probability is by a y of 0 or 1.",
+        loss: Loss::CrossEntropy,
+    },
+];
+
 impl Loss {
+    /// Its row of [`LOSSES`].
+    pub fn sheet(self) -> &'static LossSheet {
+        &LOSSES[match self {
+            Loss::Squared => 0,
+            Loss::Absolute => 1,
+            Loss::Huber { .. } => 2,
+            Loss::CrossEntropy => 3,
+        }]
+    }
+
     /// What is predicted for a row, as a formula of the model's parameters and features.
     pub(super) fn prediction(self, model: Model, features: usize) -> String {
         let sum = model.sum(features);
@@ -48,6 +99,18 @@ impl Loss {
                 let sum = model.sum(features);
                 format!("softplus({sum}) - y ({sum})")
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LOSSES;
+
+    #[test]
+    fn every_loss_stands_at_its_row() {
+        for sheet in LOSSES {
+            assert_eq!(sheet.loss.sheet().id, sheet.id);
         }
     }
 }

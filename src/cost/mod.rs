@@ -1,5 +1,6 @@
 //! What is minimised: a catalogue of costs defined by their formulas, and models on data.
 
+mod batch;
 mod catalogue;
 mod chain;
 mod cholesky;
@@ -23,11 +24,12 @@ use std::borrow::Cow;
 
 use crate::formula::{Name, Program};
 
+pub use batch::Batch;
 pub use catalogue::{CATALOGUE, Ending, Minimum, Sheet, find_cost};
 pub use chain::Chain;
 pub use data::{ColumnSheet, DATA_SETS, DataSheet, find_data};
 pub use fit::{Fit, Misfit};
-pub use loss::Loss;
+pub use loss::{LOSSES, Loss, LossSheet};
 pub use model::{Activation, MODELS, Model, ModelSheet, find_model};
 pub use reader::TableReader;
 pub use regression::{Regression, SquaredError};
@@ -63,6 +65,12 @@ pub trait Cost {
             }
             *value = self.value(&point);
         }
+    }
+
+    /// The same mean over the rows that a batch draws for the step from an iteration; `None`
+    /// for a cost without rows, and where that would be all of them.
+    fn on_batch<'a>(&'a self, _batch: Batch, _iteration: u32) -> Option<Box<dyn Cost + 'a>> {
+        None
     }
 
     /// The instructions that give the same bits as the functions above, for who compiles

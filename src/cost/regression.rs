@@ -1,8 +1,9 @@
 use std::borrow::Cow;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
+use super::batch::{OfRows, OnBatch};
 use super::chain::predicted;
-use super::{Cost, Table, cholesky::Cholesky, moments::Moments, symmetric_eigenvalues};
+use super::{Batch, Cost, Table, cholesky::Cholesky, moments::Moments, symmetric_eigenvalues};
 use crate::formula::{Name, Program, Quantity};
 
 /// Squared-error linear regression: J(w, b) = 1/(2m) Σ (w·xᵢ + b − yᵢ)² over the m
@@ -27,6 +28,8 @@ pub struct Regression {
 }
 
 /// J of a [`Regression`] without its rows: a few numbers, however many rows there are.
+///
+/// It draws batches from the rows as long as somebody else keeps them.
 #[derive(Debug)]
 pub struct SquaredError {
     parameters: Vec<Name>,
@@ -39,6 +42,7 @@ pub struct SquaredError {
     minimum: Vec<f64>,
     least_cost: f64,
     largest_curvature: f64,
+    rows: Weak<Table>,
 }
 
 /// Corrections of w* by what is left of the normal equations. One gives back the
@@ -100,7 +104,7 @@ impl Regression {
 }
 
 impl SquaredError {
-    fn of(table: &Table) -> SquaredError {
+    fn of(table: &Rc<Table>) -> SquaredError {
         let features = table.columns().len() - 1;
         let moments = Moments::of(table);
         let root = Cholesky::new(&moments.spread, features);
@@ -115,6 +119,7 @@ impl SquaredError {
             root,
             minimum,
             largest_curvature: 0.0,
+            rows: Rc::downgrade(table),
         };
         let curvatures = symmetric_eigenvalues(&error.hessian(), features + 1);
         error.largest_curvature = curvatures[features];
@@ -169,6 +174,25 @@ impl SquaredError {
     }
 }
 
+impl OfRows for SquaredError {
+    fn names(&self) -> &[Name] {
+        &self.parameters
+    }
+
+    fn row_value(&self, row: &[f64], at: &[f64]) -> f64 {
+        let error = predicted(row, at) - row[self.features()];
+        error * error / 2.0
+    }
+
+    fn row_gradient(&self, row: &[f64], at: &[f64], into: &mut [f64]) {
+        let error = predicted(row, at) - row[self.features()];
+        let factors = row[..self.features()].iter().chain(&[1.0]);
+        for (slope, factor) in into.iter_mut().zip(factors) {
+            *slope = error * factor;
+        }
+    }
+}
+
 impl Cost for SquaredError {
     fn parameters(&self) -> &[Name] {
         &self.parameters
@@ -187,6 +211,10 @@ impl Cost for SquaredError {
 
     fn partial(&self, index: usize, at: &[f64]) -> f64 {
         self.partial_at(index, at, self.offset(at))
+    }
+
+    fn on_batch<'a>(&'a self, batch: Batch, iteration: u32) -> Option<Box<dyn Cost + 'a>> {
+        OnBatch::drawn(self, self.rows.upgrade()?, batch, iteration)
     }
 
     fn program(&self) -> Option<Cow<'_, Program>> {
@@ -215,6 +243,10 @@ impl Cost for Regression {
 
     fn partial(&self, index: usize, at: &[f64]) -> f64 {
         self.error.partial(index, at)
+    }
+
+    fn on_batch<'a>(&'a self, batch: Batch, iteration: u32) -> Option<Box<dyn Cost + 'a>> {
+        self.error.on_batch(batch, iteration)
     }
 
     fn program(&self) -> Option<Cow<'_, Program>> {

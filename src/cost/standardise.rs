@@ -3,7 +3,7 @@ use super::{Column, Table, moments::Moments};
 impl Table {
     /// The same rows with each feature measured from its mean, in standard deviations (of
     /// the rows themselves: dividing by m). y stays as it is, and a feature that never
-    /// changes is 0.
+    /// changes is 0. Standardised features are pure numbers.
     pub fn standardised(&self) -> Table {
         let moments = Moments::of(self);
         let features = self.columns().len() - 1;
@@ -20,8 +20,8 @@ impl Table {
         let columns = self.columns().iter().enumerate();
         let columns = columns.map(|(index, column)| match index < features {
             true => Column {
-                name: column.name.clone(),
-                unit: "standard deviations from the mean".into(),
+                name: format!("standardised {}", column.name),
+                unit: String::new(),
             },
             false => column.clone(),
         });

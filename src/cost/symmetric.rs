@@ -21,10 +21,11 @@ pub fn symmetric_eigenvectors(matrix: &[f64], size: usize) -> Vec<(f64, Vec<f64>
         vector[index] = 1.0;
     }
     let eigenvalues = diagonal(matrix, size, &mut |p, q, [cosine, sine]| {
-        for k in 0..size {
-            let (at_p, at_q) = (vectors[p][k], vectors[q][k]);
-            vectors[p][k] = cosine * at_p - sine * at_q;
-            vectors[q][k] = sine * at_p + cosine * at_q;
+        let (before, from_q) = vectors.split_at_mut(q);
+        for (at_p, at_q) in before[p].iter_mut().zip(&mut from_q[0]) {
+            let (old_p, old_q) = (*at_p, *at_q);
+            *at_p = cosine * old_p - sine * old_q;
+            *at_q = sine * old_p + cosine * old_q;
         }
     });
     eigenvalues.into_iter().zip(vectors).collect()

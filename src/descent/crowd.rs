@@ -136,13 +136,12 @@ impl Crowd {
         let mut points = checkpoint.to_vec();
         let mut gradient = vec![0.0; self.parameters];
         let mut step = vec![0.0; self.parameters];
-        let Plan { rule, alpha, .. } = self.plan;
         let places = points.chunks_exact_mut(self.parameters);
         for (walker, point) in self.walkers.iter().zip(places) {
             let end = walker.iteration();
-            for _ in from..if end < iteration { end } else { iteration } {
-                self.cost.gradient(point, &mut gradient);
-                rule.advance(&*self.cost, alpha, &gradient, point, &mut step);
+            for at in from..if end < iteration { end } else { iteration } {
+                let (plan, cost) = (&self.plan, &*self.cost);
+                plan.advance(cost, at, &mut gradient, point, &mut step);
             }
         }
         points

@@ -3,31 +3,8 @@ use std::rc::Rc;
 
 use super::trace::Trace;
 use super::walker::Walker;
-use super::{Ending, Foreseen, Guide, Habit, History, Rule};
+use super::{Ending, Foreseen, Guide, Habit, History, Plan};
 use crate::cost::Cost;
-
-/// When a run ends.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Limits {
-    /// The most steps.
-    pub steps: u32,
-    /// The ground counts as flat where ‖∇J‖ is at most this.
-    pub tolerance: f64,
-    /// The distance from the start, in parameter units, beyond which a run has
-    /// diverged.
-    pub reach: f64,
-}
-
-/// How a run walks and when it ends.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Plan {
-    /// The update rule.
-    pub rule: &'static Rule,
-    /// The learning rate α.
-    pub alpha: f64,
-    /// When to end.
-    pub limits: Limits,
-}
 
 /// One walk downhill from a start, computed as far as asked.
 ///
@@ -97,8 +74,8 @@ impl Run {
         self.computed()
     }
 
-    /// The same with a guide that was made for this cost and this plan's rule: the same bits,
-    /// only sooner.
+    /// The same with a guide that was made for this cost and this plan's rule, where steps
+    /// look at all rows: the same bits, only sooner.
     pub fn follow_to(&mut self, iteration: u32, guide: &dyn Guide) -> u32 {
         let length = Foreseen::row(self.start().len());
         let mut rows = vec![0.0; FORESEEN as usize * length];
@@ -187,9 +164,8 @@ impl Run {
             if iteration == last {
                 return;
             }
-            let Plan { rule, alpha, .. } = self.plan;
-            self.cost.gradient(&point, &mut gradient);
-            rule.advance(&*self.cost, alpha, &gradient, &mut point, &mut step);
+            let (plan, cost) = (&self.plan, &*self.cost);
+            plan.advance(cost, iteration, &mut gradient, &mut point, &mut step);
             iteration += 1;
         }
     }

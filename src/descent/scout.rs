@@ -6,7 +6,8 @@ use crate::cost::Cost;
 ///
 /// It ends where, when and why a [`Run`](super::Run) with the same plan and start does.
 /// One shortcut: a walk that comes back to a point it has been at, bit for bit, goes
-/// round for ever, so it ends there and then with the step limit it would reach.
+/// round for ever, so it ends there and then with the step limit it would reach. Where every
+/// step looks at other rows there is none.
 pub struct Scout {
     plan: Plan,
     walker: Walker,
@@ -69,7 +70,7 @@ impl Scout {
     }
 
     fn look_for_landmark(&mut self) {
-        if self.walker.point() == self.landmark {
+        if self.plan.batch.is_none() && self.walker.point() == self.landmark {
             self.goes_round = true;
         }
         let taken = self.walker.iteration();

@@ -206,14 +206,18 @@ impl Walker {
     }
 
     fn look_ahead(&mut self, cost: &dyn Cost, plan: &Plan) {
-        self.ahead.point.copy_from_slice(&self.here.point);
-        plan.rule.advance(
-            cost,
-            plan.alpha,
-            &self.here.gradient,
-            &mut self.ahead.point,
-            &mut self.step,
-        );
+        let Footing {
+            point, gradient, ..
+        } = &mut self.ahead;
+        point.copy_from_slice(&self.here.point);
+        let step = &mut self.step;
+        match plan.batch {
+            // ∇J is known from the test whether to go on.
+            None => plan
+                .rule
+                .advance(cost, plan.alpha, &self.here.gradient, point, step),
+            Some(_) => plan.advance(cost, self.iteration, gradient, point, step),
+        }
     }
 
     fn divergence(&self, reach: f64) -> Option<Divergence> {

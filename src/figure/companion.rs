@@ -6,7 +6,6 @@ use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 use super::hit::place_of;
 use super::walk::{empty_trail, pieces, step_from};
 use super::{Figure, Format, curve};
-use crate::descent::Plan;
 use crate::lab::Session;
 use crate::lab::instruments::Companion;
 use crate::landscape::Trail;
@@ -73,8 +72,8 @@ impl Figure {
                 points.iter().map(|point| point.at).collect(),
             )
         };
-        let Plan { rule, alpha, .. } = *companion.run.plan();
-        let next = || place_of(session, &step_from(session, rule, alpha, &at));
+        let (plan, iteration) = (companion.run.plan(), companion.iteration);
+        let next = || place_of(session, &step_from(session, plan, iteration, &at));
         let walkers = [Walker {
             run: session.selected(),
             selected: false,
@@ -87,6 +86,7 @@ impl Figure {
         let walk = Walk {
             walkers: &walkers,
             trails: &[],
+            covered: None,
         };
         match is_curve {
             true => view::draw_curve_walk(area, plot, &walk, &[], &format.theme),

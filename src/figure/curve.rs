@@ -60,6 +60,7 @@ pub(super) fn draw_walk<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     plot: &Plot,
     format: &Format,
+    covered: Option<[f64; 4]>,
 ) -> DrawResult<(), DB> {
     let parts: Vec<Parts> = (0..session.runs().len())
         .map(|run| parts(session, run))
@@ -97,6 +98,7 @@ pub(super) fn draw_walk<DB: DrawingBackend>(
         &Walk {
             walkers: &walkers,
             trails: &[],
+            covered,
         },
         &tangents,
         &format.theme,

@@ -172,6 +172,7 @@ pub(super) fn draw_walk<DB: DrawingBackend>(
     let walk = Walk {
         walkers: &[walker],
         trails: &[],
+        covered: None,
     };
     view::draw_walk(area, plot, &walk, &format.theme)
 }

@@ -117,6 +117,7 @@ pub struct Figure {
     pub bowls: Bowls,
     bowl_grounds: [Option<BowlGround>; 2],
     companions: [Option<CompanionTrail>; 6],
+    covered: Option<[f64; 4]>,
 }
 
 impl Figure {
@@ -127,5 +128,11 @@ impl Figure {
             map: self.map,
             ..Figure::default()
         }
+    }
+
+    /// Keeps the values beside walkers from a part of the map, which buttons will lie above:
+    /// left, top, right and bottom in pixels.
+    pub fn cover(&mut self, place: [f64; 4]) {
+        self.covered = Some(place);
     }
 }

@@ -92,6 +92,7 @@ impl Figure {
         let walk = Walk {
             walkers: &[walker],
             trails: &[],
+            covered: None,
         };
         view::draw_walk(area, &plot, &walk, &format.theme)?;
         let named = self.named(session, &pose, &plot, format);

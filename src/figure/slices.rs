@@ -130,6 +130,7 @@ impl Figure {
         let walk = Walk {
             walkers: &[walker],
             trails: &[],
+            covered: None,
         };
         let tangent = Tangent {
             role: Role::Parameter(parameter),

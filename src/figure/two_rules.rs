@@ -7,7 +7,7 @@ use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 use super::ground::{axes, axis_names, known_minima, map_plot, scaled_plot};
 use super::walk::step_from;
 use super::{Figure, Format};
-use crate::descent::RULES;
+use crate::descent::{Plan, RULES};
 use crate::lab::Session;
 use crate::lab::instruments::OUTCOMES;
 use crate::lab::words::two_rules as words;
@@ -44,7 +44,7 @@ impl Figure {
         let generation = self.two_rules.runs().generation();
         let in_turn = rule == 1;
         if in_turn && companion.stop.is_none() {
-            let legs = legs(session, &companion.point());
+            let legs = legs(session, (companion.iteration, companion.point()));
             let step = half_step(session, &legs, false);
             view::draw_half_step(area, &plot, &step, &format.theme)?;
         }
@@ -64,7 +64,7 @@ impl Figure {
         let Some(companion) = self.two_rules.runs().get(session, 1) else {
             return Ok(());
         };
-        let legs = legs(session, &companion.footing());
+        let legs = legs(session, companion.footing());
         let [x, y] = axis_names(session);
         let axes = axes(&x, &y, session);
         let points = [legs.from, legs.together, legs.in_turn[0], legs.in_turn[1]];
@@ -139,13 +139,17 @@ impl Figure {
     }
 }
 
-fn legs(session: &Session, at: &[f64]) -> Legs {
+fn legs(session: &Session, (iteration, at): (u32, Vec<f64>)) -> Legs {
     let plane = session.plane();
     let [together, end] = [0, 1].map(|rule| {
-        let led = step_from(session, &RULES[rule], session.alpha(), at);
+        let plan = Plan {
+            rule: &RULES[rule],
+            ..*session.runs()[session.selected()].plan()
+        };
+        let led = step_from(session, &plan, iteration, &at);
         plane.project(&led)
     });
-    let from = plane.project(at);
+    let from = plane.project(&at);
     // Parameters move in their order, whichever axis shows them.
     let first = usize::from(plane.axes[0] > plane.axes[1]);
     let mut half = from;

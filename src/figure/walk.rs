@@ -4,7 +4,7 @@ use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 use super::ground::map_plot;
 use super::hit::place_of;
 use super::{Figure, Format};
-use crate::descent::Rule;
+use crate::descent::Plan;
 use crate::lab::Session;
 use crate::landscape::{Plane, Trail, TrailPoint};
 use crate::view::{self, Plot, Walk, Walker};
@@ -42,7 +42,7 @@ impl Figure {
         if session.in_fog() {
             super::fog::draw_walk(session, area, &plot, format)?;
         } else if session.subject().dimension() == 1 {
-            super::curve::draw_walk(session, area, &plot, format)?;
+            super::curve::draw_walk(session, area, &plot, format, self.covered)?;
         } else {
             self.with_walk(session, &plot, |walk| {
                 view::draw_walk(area, &plot, walk, &format.theme)
@@ -62,6 +62,7 @@ impl Figure {
         plot: &Plot,
         draw: impl FnOnce(&Walk) -> Drawn,
     ) -> Drawn {
+        let covered = self.covered;
         let trails = self.trails(session, plot);
         let faint = faint_trail(session, trails);
         let parts: Vec<Parts> = (0..session.runs().len())
@@ -75,6 +76,7 @@ impl Figure {
         draw(&Walk {
             walkers: &walkers,
             trails: &faint,
+            covered,
         })
     }
 
@@ -174,15 +176,17 @@ fn parts(session: &Session, run: usize, trail: &Trail) -> Parts {
     }
 }
 
-/// Where the rule's next step leads.
+/// Where the selected run's next step leads.
 pub(super) fn next_point(session: &Session, at: &[f64]) -> Vec<f64> {
-    step_from(session, session.rule(), session.alpha(), at)
+    let run = session.selected();
+    let plan = session.runs()[run].plan();
+    step_from(session, plan, session.shown_iteration(run), at)
 }
 
-/// Where a step by some rule leads.
-pub(super) fn step_from(session: &Session, rule: &Rule, alpha: f64, at: &[f64]) -> Vec<f64> {
+/// Where a step from a point at an iteration leads.
+pub(super) fn step_from(session: &Session, plan: &Plan, iteration: u32, at: &[f64]) -> Vec<f64> {
     let mut step = vec![0.0; at.len()];
-    rule.step(session.subject().cost.as_ref(), alpha, at, &mut step);
+    plan.step(&*session.subject().cost, iteration, at, &mut step);
     at.iter()
         .zip(step)
         .map(|(from, step)| from + step)

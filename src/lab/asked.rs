@@ -6,7 +6,8 @@ use super::given::Given;
 use super::setting::Key;
 use super::value::Value;
 use crate::cost::{
-    Activation, DataSheet, Fit, Loss, Misfit, Model, ModelSheet, Table, find_data, find_model,
+    Activation, DataSheet, Fit, LOSSES, Loss, Misfit, Model, ModelSheet, Table, find_data,
+    find_model,
 };
 
 /// A model on data, as the settings ask for it.
@@ -30,7 +31,6 @@ pub(super) enum AskedData {
 /// What stands for settings that are not given.
 const DEGREE: u32 = 2;
 const HIDDEN: u32 = 2;
-const DELTA: f64 = 1.0;
 
 /// The models by their ids.
 const LINE: &str = "regression";
@@ -105,19 +105,7 @@ impl Asked {
 
 /// Whether a loss can be chosen for a model.
 pub(super) fn takes_loss(sheet: &ModelSheet, loss: &str) -> bool {
-    sheet.id != LOGISTIC || loss == CROSS_ENTROPY
-}
-
-const CROSS_ENTROPY: &str = "cross-entropy";
-
-/// A loss in the setting `loss`.
-pub(super) fn loss_id(loss: Loss) -> &'static str {
-    match loss {
-        Loss::Squared => "squared",
-        Loss::Absolute => "absolute",
-        Loss::Huber { .. } => "huber",
-        Loss::CrossEntropy => CROSS_ENTROPY,
-    }
+    sheet.id != LOGISTIC || loss == Loss::CrossEntropy.sheet().id
 }
 
 /// The id of the model that data open with.
@@ -176,19 +164,16 @@ fn model(sheet: &ModelSheet, data: &AskedData, given: &Given) -> Model {
 
 fn loss(sheet: &ModelSheet, data: &AskedData, given: &Given) -> Loss {
     let usual = of_sheet(sheet, data).map_or(Loss::Squared, |sheet| sheet.loss);
-    let delta = given.number(Key::Delta).unwrap_or(DELTA);
-    let all = [
-        Loss::Squared,
-        Loss::Absolute,
-        Loss::Huber { delta },
-        Loss::CrossEntropy,
-    ];
-    match given.text(Key::Loss) {
+    let asked = given
+        .text(Key::Loss)
+        .and_then(|id| LOSSES.iter().find(|sheet| sheet.id == id));
+    let loss = match asked {
         _ if sheet.id == LOGISTIC => Loss::CrossEntropy,
-        Some(id) => all
-            .into_iter()
-            .find(|loss| loss_id(*loss) == id)
-            .unwrap_or(usual),
+        Some(sheet) => sheet.loss,
         None => usual,
+    };
+    match (loss, given.number(Key::Delta)) {
+        (Loss::Huber { .. }, Some(delta)) => Loss::Huber { delta },
+        _ => loss,
     }
 }

@@ -39,7 +39,9 @@ impl Session {
                     _ => String::new(),
                 };
                 let caption = self.map_caption(teaches, runs);
-                caption + by_hand + &rain + &basins + &rounding + &self.holes(shown)
+                let batch = self.batch_caption();
+                let batch = batch.map_or(String::new(), |text| format!(" {text}"));
+                caption + &batch + by_hand + &rain + &basins + &rounding + &self.holes(shown)
             }
         }
     }

@@ -1,3 +1,5 @@
+use crate::cost::{self, LossSheet};
+
 /// One of several named choices, as a menu and the documents list it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choice {
@@ -232,24 +234,20 @@ pub const SIZES: &[Choice] = &[
 ];
 
 /// What `loss` can be.
-pub(super) const LOSSES: &[Choice] = &[
-    choice("squared", "Squared error", "Half the square of the error."),
-    choice(
-        "absolute",
-        "Absolute error",
-        "The size of the error: rows far off pull no harder than others.",
-    ),
-    choice(
-        "huber",
-        "Huber",
-        "Half the square of small errors, straight beyond delta.",
-    ),
-    choice(
-        "cross-entropy",
-        "Cross-entropy",
-        "How surprised a probability is by a y of 0 or 1.",
-    ),
-];
+pub(super) const LOSSES: &[Choice] = &of_losses();
+
+const fn of_losses() -> [Choice; cost::LOSSES.len()] {
+    let mut choices = [choice("", "", ""); cost::LOSSES.len()];
+    let mut place = 0;
+    while place < choices.len() {
+        let LossSheet {
+            id, name, explains, ..
+        } = cost::LOSSES[place];
+        choices[place] = choice(id, name, explains);
+        place += 1;
+    }
+    choices
+}
 
 /// What `activation` can be.
 pub(super) const ACTIVATIONS: &[Choice] = &[

@@ -65,9 +65,13 @@ impl Session {
         })
     }
 
-    /// What walks down the present cost by a rule, where something can compile it.
+    /// What walks down the present cost by a rule, where something can compile it. Nothing
+    /// does where each step looks at rows of its own.
     pub fn walk_kernel(&self, rule: &'static Rule) -> Option<Rc<dyn WalkKernel>> {
         let compiler = self.kernels.compiler.as_ref()?;
+        if self.batch().is_some() {
+            return None;
+        }
         let subject = self.subject();
         let mut made = self.kernels.made.borrow_mut();
         made.empty_for(subject.number);

@@ -2,8 +2,10 @@
 //! readout, and all words the engine says. Knows no plotters and no browser.
 
 mod asked;
+mod batch;
 mod captions;
 mod choice;
+mod defaults;
 mod edit;
 mod examples;
 mod export;
@@ -18,7 +20,6 @@ mod order;
 mod packed;
 mod pasted;
 mod problem;
-mod random;
 mod reading;
 mod readout;
 mod report;

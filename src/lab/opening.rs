@@ -1,10 +1,10 @@
 //! Where a model on data opens: starts, α and the part of the plane that is shown.
 
-use super::random;
-use super::subject::{STEPS, TOLERANCE, down_to_one_digit, holding, home, owned};
+use super::defaults::{STEPS, TOLERANCE, down_to_one_digit, holding, home, owned};
 use crate::cost::{Cost, DataSheet, Fit, Loss, Model, Regression};
 use crate::descent::RULES;
 use crate::landscape::Window;
+use crate::random;
 
 /// What a data sheet says, or what stands in for it.
 pub(super) struct Opening {

@@ -5,8 +5,9 @@ use super::problem::Problem;
 use super::setting::Key;
 use super::value::Value;
 use super::words::problem::refused;
-use super::{link, packed, random};
+use super::{link, packed};
 use crate::cost::{DataError, Table};
+use crate::random;
 
 /// Rows given in a link or by a page.
 #[derive(Debug)]

@@ -18,6 +18,7 @@ pub enum Key {
     Start,
     Alpha,
     Rule,
+    Batch,
     Axes,
     Window,
     Steps,
@@ -174,6 +175,14 @@ pub const SETTINGS: &[Setting] = &[
         Kind::Rule,
         "simultaneous",
         "The update rule.",
+        Effect::Walk,
+    ),
+    row(
+        Key::Batch,
+        "batch",
+        Kind::Whole(1, 1_000_000),
+        "all",
+        "How many rows of the data each step looks at, drawn by lot.",
         Effect::Walk,
     ),
     row(

@@ -38,16 +38,17 @@ impl Session {
         let measured = self.measured();
         let lines = measured.iter().enumerate();
         lines
-            .map(|(index, measured)| line(names, index, self.alpha(), measured))
+            .map(|(index, measured)| line(names, index, self, measured))
             .collect()
     }
 
     /// What the next step of the selected run is made of, one entry per parameter.
     pub(super) fn measured(&self) -> Vec<Measured> {
         let (at, alpha) = (self.plane().through, self.alpha());
-        let cost = self.subject().cost.as_ref();
+        let iteration = self.shown_iteration(self.selected());
+        let cost = self.plan().ground(self.subject().cost.as_ref(), iteration);
         let [mut step, mut gradient] = [vec![0.0; at.len()], vec![0.0; at.len()]];
-        self.rule().step(cost, alpha, &at, &mut step);
+        self.rule().step(&*cost, alpha, &at, &mut step);
         cost.gradient(&at, &mut gradient);
         let mut moved = at.clone();
         (0..at.len())
@@ -72,12 +73,15 @@ impl Session {
     }
 }
 
-fn line(names: &[Name], index: usize, alpha: f64, measured: &Measured) -> UpdateLine {
+fn line(names: &[Name], index: usize, session: &Session, measured: &Measured) -> UpdateLine {
+    let (alpha, cost) = (session.alpha(), session.stepped_on());
     let [old, new] = measured.ends;
     let partial = measured.slope;
     let name = coloured(index, &names[index].mathml());
-    let slope =
-        format!("<mfrac><mrow><mo>∂</mo><mi>J</mi></mrow><mrow><mo>∂</mo>{name}</mrow></mfrac>");
+    let slope = format!(
+        "<mfrac><mrow><mo>∂</mo>{}</mrow><mrow><mo>∂</mo>{name}</mrow></mfrac>",
+        cost.math
+    );
     let [old, alpha, partial, new] = [old, alpha, partial, new].map(|v| significant(v, DIGITS));
     let bracketed = if partial.starts_with('−') {
         format!("<mrow><mo>(</mo><mn>{partial}</mn><mo>)</mo></mrow>")
@@ -92,9 +96,10 @@ fn line(names: &[Name], index: usize, alpha: f64, measured: &Measured) -> Update
         coloured(index, &format!("<mn>{new}</mn>")),
     );
     let spoken = format!(
-        "{0} becomes {0} minus alpha times the partial derivative of J by {0}: \
+        "{0} becomes {0} minus alpha times the partial derivative of {1} by {0}: \
          {old} minus {alpha} times {partial} is {new}",
-        names[index].spoken()
+        names[index].spoken(),
+        cost.spoken,
     );
     UpdateLine {
         rule,

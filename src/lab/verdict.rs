@@ -1,7 +1,7 @@
 use super::readout::RunReadout;
 use super::session::Session;
 use super::words;
-use crate::descent::{Divergence, StopReason};
+use crate::descent::{Divergence, Habit, StopReason};
 use crate::formula::Lack;
 use crate::landscape::ground;
 
@@ -30,7 +30,7 @@ impl Session {
             StopReason::StepLimit { .. } => {
                 let habit = match self.kink_hopped(run, iteration) {
                     Some(kink) => words::formula::hops_over_kink(&kink),
-                    None => words::habit(self.runs()[run].habit()).to_owned(),
+                    None => self.habit(run),
                 };
                 words::step_limit(iteration, readout.gradient_norm, self.tolerance(), &habit)
             }
@@ -54,6 +54,17 @@ impl Session {
                 words::formula::no_slope(&words::steps(iteration))
             }
             None => words::diverged_not_finite(iteration),
+        }
+    }
+
+    /// What J was doing in the last steps.
+    fn habit(&self, run: usize) -> String {
+        let habit = self.runs()[run].habit();
+        match (self.batch_share(), habit) {
+            (Some(batch), Some(Habit::RisingAndFalling | Habit::Bouncing)) => {
+                words::batch::wanders(batch)
+            }
+            _ => words::habit(habit).to_owned(),
         }
     }
 

@@ -75,7 +75,7 @@ pub fn draw_curve_walk<DB: DrawingBackend>(
     for walker in walk.walkers {
         walk::draw_walker(&pen, plot, walker)?;
     }
-    walk::draw_values(&pen, plot, walk.walkers)
+    walk::draw_values(&pen, plot, walk)
 }
 
 /// Half a tangent's length in CSS pixels.

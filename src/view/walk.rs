@@ -42,6 +42,9 @@ pub struct Walk<'a> {
     pub walkers: &'a [Walker<'a>],
     /// Faint paths of an earlier walk.
     pub trails: &'a [Vec<[f64; 2]>],
+    /// What will lie above the picture, where no values should stand: left, top, right and
+    /// bottom in pixels.
+    pub covered: Option<[f64; 4]>,
 }
 
 const PATH: f64 = 2.2;
@@ -73,7 +76,7 @@ pub fn draw_walk<DB: DrawingBackend>(
     for walker in walk.walkers {
         draw_walker(&pen, plot, walker)?;
     }
-    draw_values(&pen, plot, walk.walkers)
+    draw_values(&pen, plot, walk)
 }
 
 /// Draws the flag of a guess; nothing where it is out of sight.
@@ -247,8 +250,9 @@ fn way_out(plot: &Plot, at: [f64; 2]) -> (Pixel, Pixel) {
 pub(super) fn draw_values<DB: DrawingBackend>(
     pen: &Pen<DB>,
     plot: &Plot,
-    walkers: &[Walker],
+    walk: &Walk,
 ) -> DrawResult<(), DB> {
+    let walkers = walk.walkers;
     let radius = pen.theme.pixels(RADIUS + 3.0);
     let seen = |point: &[f64; 2]| plot.to_pixel(*point);
     let mut obstacles: Vec<Rectangle> = walkers
@@ -257,6 +261,7 @@ pub(super) fn draw_values<DB: DrawingBackend>(
         .flatten()
         .filter_map(|point| seen(&point))
         .map(|[x, y]| [x - radius, y - radius, x + radius, y + radius])
+        .chain(walk.covered)
         .collect();
     let points: Vec<Pixel> = walkers
         .iter()

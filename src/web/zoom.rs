@@ -15,6 +15,16 @@ impl Lab {
         self.grip = format.and_then(|format| Figure::grip(&self.session, format, [x, y]));
     }
 
+    /// Keeps the values beside walkers from where buttons lie above the map.
+    #[wasm_bindgen(js_name = coverMap)]
+    pub fn cover_map(&mut self, left: f64, top: f64, width: f64, height: f64) {
+        if let Some(format) = self.drawn(Picture::Ground) {
+            let place = [left, top, left + width, top + height];
+            let ratio = format.theme.pixel_ratio();
+            self.pictures.cover(place.map(|side| side * ratio));
+        }
+    }
+
     /// Shows the place held at another place, and the map so many times as large as
     /// when it was taken hold of. Gives why it stays where it is, or an empty text.
     #[wasm_bindgen(js_name = pullMap)]

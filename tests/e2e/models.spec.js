@@ -39,7 +39,7 @@ test("each model offers its own settings; formulas have none", async ({ page }) 
   await expect(settings(page).getByLabel("Degree")).toHaveValue("2");
   await page.getByRole("combobox", { name: "Cost" }).selectOption("logistic");
   await expect(settings(page).getByLabel("Loss")).toHaveCount(0);
-  await expect(settings(page).locator("label")).toHaveCount(1);
+  await expect(settings(page).locator("label")).toHaveText(["Standardise features", "Rows a step"]);
   await page.getByRole("combobox", { name: "Cost" }).selectOption("bowl");
   await expect(settings(page)).toBeHidden();
 });
@@ -52,6 +52,29 @@ test("standardised features make a round bowl: one step is enough", async ({ pag
   expect([iteration, stopped]).toEqual([1, "converged"]);
   await settings(page).getByLabel("Standardise features").uncheck();
   expect((await call(page, "step", 5000)).iteration).toBe(1763);
+});
+
+test("steps can look at some rows only, which are told", async ({ page }) => {
+  await open(page, "data=houses&standardise=on&alpha=0.3");
+  const rows = settings(page).getByLabel("Rows a step");
+  await expect(rows).toHaveValue("6");
+  await rows.fill("1");
+  await rows.press("Enter");
+  await expect(page.getByText(/Each step looks at 1 of 6 rows only, drawn by lot; the next at row \d\./)).toBeVisible();
+  expect(await link(page)).toContain("batch=1");
+  await call(page, "step", 40);
+  const by = (await readout(page)).point;
+  await open(page, await link(page));
+  expect((await readout(page)).point, "a link draws the same rows").toEqual(by);
+
+  await settings(page).getByLabel("Rows a step").fill("0");
+  await settings(page).getByLabel("Rows a step").press("Enter");
+  await expect(page.getByText("a whole number from 1 to 1000000")).toBeVisible();
+  await expect(settings(page).getByLabel("Rows a step")).toHaveValue("1");
+  await settings(page).getByLabel("Rows a step").fill("60");
+  await settings(page).getByLabel("Rows a step").press("Enter");
+  await expect(settings(page).getByLabel("Rows a step"), "all there are").toHaveValue("6");
+  await expect(page.getByText("Each step looks at")).toHaveCount(0);
 });
 
 test("many parameters stand in a list, and any two can be the axes", async ({ page }) => {

@@ -5,15 +5,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer and the layers it may name.
-const LAYERS: [(&str, &str); 11] = [
+const LAYERS: [(&str, &str); 12] = [
     ("formula", ""),
-    ("cost", "formula"),
+    ("random", ""),
+    ("cost", "formula random"),
     ("descent", "formula cost"),
     ("landscape", "formula cost descent"),
     ("compile", "formula descent landscape"),
     ("number", ""),
     ("view", "formula cost descent landscape number"),
-    ("lab", "formula cost descent landscape compile number"),
+    (
+        "lab",
+        "formula random cost descent landscape compile number",
+    ),
     ("figure", "formula cost descent landscape number view lab"),
     (
         "web",

@@ -218,6 +218,7 @@ fn plan(alpha: f64, steps: u32, tolerance: f64) -> Plan {
     Plan {
         rule: &RULES[0],
         alpha,
+        batch: None,
         limits: Limits {
             steps,
             tolerance,

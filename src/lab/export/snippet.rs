@@ -1,3 +1,4 @@
+use super::by_lot::ByLot;
 use crate::cost::Fit;
 use crate::descent::Order;
 use crate::formula::{Name, Python};
@@ -17,50 +18,66 @@ impl Session {
             [name] => format!("{name}, = point"),
             names => format!("{} = point", names.join(", ")),
         };
+        let plan = self.plan();
+        let by_lot = plan.batch.map(ByLot::new).unwrap_or_default();
         let (setting, cost) = match (&self.subject().fit, &self.subject().formula) {
-            (Some(fit), _) => (data(fit, self), means(fit, &names)?),
+            (Some(fit), _) => (data(fit, self), means(fit, &names, by_lot.chosen)?),
             (None, formula) => (String::new(), formula.as_ref()?.python(&names)?),
         };
         let partials: String = (cost.partials.iter())
             .map(|partial| format!("        {partial},\n"))
             .collect();
-        let plan = self.plan();
         Some(format!(
             "import numpy as np\n\n{}{setting}start = np.array({:?})\nalpha = {:?}\nsteps = {}\n\
-             tolerance = {:?}\nreach = {:?}\n\n\ndef J(point):\n    {unpacked}\n    return {}\n\n\n\
-             def gradient(point):\n    {unpacked}\n    return np.array([\n{partials}    ])\n\n\n\
-             {}\n\n{WALK}",
+             tolerance = {:?}\nreach = {:?}\n{}\n\ndef J(point):\n    {unpacked}\n    return {}\n\n\n\
+             {}def gradient(point{}):\n    {unpacked}\n    return np.array([\n{partials}    ])\n\n\n\
+             {}\n\n{}",
             helpers(&cost),
             self.runs()[self.selected()].start(),
             plan.alpha,
             plan.limits.steps,
             plan.limits.tolerance,
             plan.limits.reach,
+            by_lot.setting,
             cost.value,
-            match plan.rule.order {
-                Order::Together => TOGETHER,
-                Order::OneByOne => ONE_BY_ONE,
-            },
+            by_lot.function,
+            by_lot.of_gradient,
+            update(plan.rule.order, by_lot.of_update),
+            walk(by_lot.given),
         ))
     }
 }
 
-const TOGETHER: &str = "def update(point):
-    return point - alpha * gradient(point)
-";
-
-const ONE_BY_ONE: &str = "def update(point):
+fn update(order: Order, rows: &str) -> String {
+    match order {
+        Order::Together => format!(
+            "def update(point{rows}):
+    return point - alpha * gradient(point{rows})
+"
+        ),
+        Order::OneByOne => format!(
+            "def update(point{rows}):
     point = point.copy()
     for i in range(len(point)):
-        point[i] -= alpha * gradient(point)[i]
+        point[i] -= alpha * gradient(point{rows})[i]
     return point
-";
+"
+        ),
+    }
+}
 
-const WALK: &str = "path = [start]
+fn walk(rows: &str) -> String {
+    let [before, after] = WALK;
+    format!("{before}update(path[-1]{rows}){after}")
+}
+
+const WALK: [&str; 2] = [
+    "path = [start]
 while len(path) <= steps:
     if np.linalg.norm(gradient(path[-1])) <= tolerance:
         break  # converged
-    point = update(path[-1])
+    point = ",
+    "
     if not np.isfinite(point).all():
         break  # diverged
     path.append(point)
@@ -69,7 +86,8 @@ while len(path) <= steps:
         break  # diverged
 
 print(f\"{len(path) - 1} steps, to {path[-1]}, where J = {J(path[-1])}\")
-";
+",
+];
 
 const SIGMOID: &str = "def sigmoid(z):
     small = np.exp(-np.abs(z))
@@ -137,15 +155,18 @@ fn data(fit: &Fit, session: &Session) -> String {
 }
 
 /// J and its partial derivatives as means over the rows.
-fn means(fit: &Fit, names: &[String]) -> Option<Python> {
+fn means(fit: &Fit, names: &[String], chosen: &str) -> Option<Python> {
     let features = fit.table().columns().len() - 1;
     let columns = feature_names(features);
     let all = [names, &columns, &["y".to_owned()]].concat();
     let row = fit.row().python(&all)?;
-    let mean = |text: String| format!("mean({text})");
+    let partial = |text: String| match chosen {
+        "" => format!("mean({text})"),
+        chosen => format!("mean(({text}){chosen})"),
+    };
     Some(Python {
-        value: mean(row.value),
-        partials: row.partials.into_iter().map(mean).collect(),
+        value: format!("mean({})", row.value),
+        partials: row.partials.into_iter().map(partial).collect(),
     })
 }
 

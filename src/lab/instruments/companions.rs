@@ -92,12 +92,12 @@ impl Companion<'_> {
         self.run.point(self.iteration)
     }
 
-    /// Where the step begins that is looked at: the next one, or once it has stopped, the
-    /// first.
-    pub fn footing(&self) -> Vec<f64> {
+    /// Where the step begins that is looked at, with its iteration: the next one, or once it
+    /// has stopped, the first.
+    pub fn footing(&self) -> (u32, Vec<f64>) {
         match self.stop {
-            None => self.point(),
-            Some(_) => self.run.start().to_vec(),
+            None => (self.iteration, self.point()),
+            Some(_) => (0, self.run.start().to_vec()),
         }
     }
 }

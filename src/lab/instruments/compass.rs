@@ -4,7 +4,7 @@ use crate::descent::norm;
 use crate::lab::session::{HandWalk, Session};
 use crate::lab::setting::MOST_HAND_STEPS;
 use crate::lab::words::DIGITS;
-use crate::lab::words::compass as words;
+use crate::lab::words::{batch, compass as words};
 use crate::landscape::{Compass, ground};
 use crate::number::significant;
 
@@ -188,6 +188,10 @@ impl Session {
             true => "",
             false => words::MOVES_ALL,
         };
-        format!("{yours} {its}{frozen} {}", words::EFFICIENTLY)
+        let meaning = match self.batch() {
+            None => words::EFFICIENTLY,
+            Some(_) => batch::BY_LOT,
+        };
+        format!("{yours} {its}{frozen} {meaning}")
     }
 }

@@ -238,7 +238,11 @@ impl Rates {
                     )
                 })
                 .collect(),
-            note: words::note(self.edges.is_empty(), *session.rule() == RULES[0]),
+            note: words::note(
+                self.edges.is_empty(),
+                *session.rule() == RULES[0],
+                session.batch().is_some(),
+            ),
         }
     }
 

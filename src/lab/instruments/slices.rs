@@ -79,6 +79,7 @@ impl Session {
                 Some(_) => Move::Stopped,
                 None if !measured[index].ends[1].is_finite() => Move::Undefined,
                 None if measured[index].elsewhere => Move::Measured(measured[index].slope),
+                None if self.batch().is_some() => Move::OfBatch(measured[index].slope),
                 None => Move::Step,
             };
             let others = (0..names.len()).filter(|other| *other != index);

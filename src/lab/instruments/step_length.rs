@@ -3,7 +3,7 @@
 use crate::descent::norm;
 use crate::lab::session::Session;
 use crate::lab::words::DIGITS;
-use crate::lab::words::step_length as say;
+use crate::lab::words::{batch as batch_words, step_length as say};
 use crate::number::significant;
 
 /// The step of the selected run in numbers and words.
@@ -45,7 +45,10 @@ impl Session {
         let mut note = match as_product {
             _ if !(length.is_finite() && product.is_finite()) => say::UNDEFINED.into(),
             true => say::product(&alpha, &slope, &length_text),
-            false => say::other(&length_text, &text(product)),
+            false => match self.batch_share() {
+                Some(batch) => batch_words::length(batch, &length_text, &text(product)),
+                None => say::other(&length_text, &text(product)),
+            },
         };
         if readout.stopped.is_some() {
             note.push_str(say::STOPPED);
@@ -78,8 +81,8 @@ impl Session {
     pub fn next_length(&self) -> f64 {
         let at = self.plane().through;
         let mut step = vec![0.0; at.len()];
-        let cost = self.subject().cost.as_ref();
-        self.rule().step(cost, self.alpha(), &at, &mut step);
+        let (cost, iteration) = (&*self.subject().cost, self.shown_iteration(self.selected()));
+        self.plan().step(cost, iteration, &at, &mut step);
         norm(&step)
     }
 }

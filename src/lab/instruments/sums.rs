@@ -82,11 +82,11 @@ impl Session {
 
     fn row_sums(&self, fit: &Fit) -> SumsReport {
         let at = self.plane().through;
-        let chain = fit.chain(&at);
-        let count = chain.rows();
+        let chain = fit.chain(&at, self.next_rows());
+        let count = chain.count();
         let shown = match count > WHOLE {
             true => chain.largest(LARGEST),
-            false => (0..count).collect(),
+            false => chain.rows().collect(),
         };
         let grid = Grid::new(fit, &chain, &shown);
         let mut rows: Vec<SumsRow> = shown
@@ -99,8 +99,8 @@ impl Session {
         }
         let sums = chain.sums();
         SumsReport {
-            caption: say::caption(count, shown.len()),
-            columns: self.columns(fit),
+            caption: say::caption(count, shown.len(), self.batch_share()),
+            columns: self.columns(fit, count),
             sum: Some(grid.row(say::SUM.into(), &grid.totals(&sums))),
             note: say::rows_note(self.difference(&sums)) + &self.elsewhere_note(),
             next: self.next_place(),
@@ -111,12 +111,15 @@ impl Session {
 
     /// How far the sums over rows are from the slopes that the walk uses.
     fn difference(&self, sums: &[f64]) -> f64 {
-        let gradient = self.run_readout(self.selected()).gradient;
+        let mut gradient = vec![0.0; sums.len()];
+        let (cost, iteration) = (&*self.subject().cost, self.shown_iteration(self.selected()));
+        let ground = self.plan().ground(cost, iteration);
+        ground.gradient(&self.plane().through, &mut gradient);
         let apart = sums.iter().zip(gradient).map(|(a, b)| (a - b).abs());
         apart.fold(0.0, |most, next| if next > most { next } else { most })
     }
 
-    fn columns(&self, fit: &Fit) -> Vec<SumsColumn> {
+    fn columns(&self, fit: &Fit, rows: usize) -> Vec<SumsColumn> {
         let columns = fit.table().columns();
         let features = columns.len() - 1;
         let y = &columns[features].unit;
@@ -139,7 +142,6 @@ impl Session {
             _ => y.clone(),
         };
         let names = self.subject().parameters();
-        let rows = fit.table().row_count();
         let shares = names.iter().enumerate().map(|(index, name)| SumsColumn {
             head: say::share(&name.display()),
             how: match is_line {

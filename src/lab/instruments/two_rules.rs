@@ -2,7 +2,6 @@ use std::rc::Rc;
 
 use super::{Companion, Companions};
 use crate::descent::{Plan, RULES, Rule, StopReason};
-use crate::formula::Name;
 use crate::lab::words::DIGITS;
 use crate::lab::words::two_rules as words;
 use crate::lab::{Key, Session, UpdateLine};
@@ -21,7 +20,7 @@ pub struct TwoRules {
 #[derive(PartialEq)]
 struct Basis {
     subject: u64,
-    settings: [String; 3],
+    settings: [String; 5],
     plane: Plane,
     window: Window,
 }
@@ -171,7 +170,13 @@ fn plans(session: &Session) -> [Plan; 2] {
 
 impl Basis {
     fn of(session: &Session) -> Basis {
-        let keys = [Key::Alpha, Key::Steps, Key::Tolerance];
+        let keys = [
+            Key::Alpha,
+            Key::Steps,
+            Key::Tolerance,
+            Key::Batch,
+            Key::Seed,
+        ];
         Basis {
             subject: session.subject().number,
             settings: keys.map(|key| session.setting(key)),
@@ -182,11 +187,10 @@ impl Basis {
 }
 
 fn rule_report(session: &Session, rule: &'static Rule, companion: &Companion) -> RuleReport {
-    let (here, at) = (companion.point(), companion.footing());
+    let (here, (iteration, at)) = (companion.point(), companion.footing());
     let cost = session.subject().cost.as_ref();
-    let names = session.subject().parameters();
     let mut step = vec![0.0; at.len()];
-    rule.step(cost, session.alpha(), &at, &mut step);
+    companion.run.plan().step(cost, iteration, &at, &mut step);
     let in_turn = *rule == RULES[1];
     let lines = (0..at.len()).take(LINES);
     RuleReport {
@@ -201,7 +205,7 @@ fn rule_report(session: &Session, rule: &'static Rule, companion: &Companion) ->
         lines: lines
             .map(|index| {
                 let moved = if in_turn { index } else { 0 };
-                line(names, index, moved, session.alpha(), at[index], step[index])
+                line(session, index, moved, at[index], step[index])
             })
             .collect(),
     }
@@ -209,7 +213,8 @@ fn rule_report(session: &Session, rule: &'static Rule, companion: &Companion) ->
 
 /// θ := θ − α ∂J/∂θ(…) with its numbers; of the parameters in the brackets, the first
 /// `moved` have their new values already.
-fn line(names: &[Name], index: usize, moved: usize, alpha: f64, old: f64, step: f64) -> UpdateLine {
+fn line(session: &Session, index: usize, moved: usize, old: f64, step: f64) -> UpdateLine {
+    let (names, alpha) = (session.subject().parameters(), session.alpha());
     let name = coloured(index, &names[index].mathml());
     let place: Vec<String> = (0..names.len().min(LINES))
         .map(|other| match other < moved {
@@ -233,8 +238,9 @@ fn line(names: &[Name], index: usize, moved: usize, alpha: f64, old: f64, step: 
     };
     UpdateLine {
         rule: format!(
-            "{name}<mo>:=</mo>{name}<mo>−</mo><mi class=\"alpha\">α</mi><mfrac><mrow><mo>∂</mo><mi>J</mi></mrow>\
+            "{name}<mo>:=</mo>{name}<mo>−</mo><mi class=\"alpha\">α</mi><mfrac><mrow><mo>∂</mo>{}</mrow>\
              <mrow><mo>∂</mo>{name}</mrow></mfrac><mo>(</mo>{}{more}<mo>)</mo>",
+            session.stepped_on().math,
             place.join("<mo>,</mo>")
         ),
         numbers: format!(
@@ -253,17 +259,11 @@ fn coloured(index: usize, math: &str) -> String {
 /// What the second parameter becomes in sequence, and what gradient descent makes of it
 /// from the same point.
 fn second(session: &Session, in_turn: &Companion) -> String {
-    let at = in_turn.footing();
+    let (iteration, at) = in_turn.footing();
     let names = session.subject().parameters();
-    let becomes = [0, 1].map(|rule| {
+    let becomes = plans(session).map(|plan| {
         let mut step = vec![0.0; at.len()];
-        let rule: &Rule = &RULES[rule];
-        rule.step(
-            session.subject().cost.as_ref(),
-            session.alpha(),
-            &at,
-            &mut step,
-        );
+        plan.step(&*session.subject().cost, iteration, &at, &mut step);
         significant(at[1] + step[1], 3)
     });
     words::second(&names[0].display(), &names[1].display(), &becomes)

@@ -17,6 +17,7 @@ impl Session {
         Plan {
             rule: self.rule(),
             alpha: self.alpha(),
+            batch: self.batch(),
             limits: Limits {
                 steps: self.step_limit(),
                 tolerance: self.tolerance(),

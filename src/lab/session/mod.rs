@@ -162,6 +162,11 @@ impl Session {
         self.given.number(Key::Alpha).unwrap_or(self.subject.alpha)
     }
 
+    /// The seed of every random thing.
+    pub(in crate::lab) fn seed(&self) -> u32 {
+        self.given.whole(Key::Seed).unwrap_or(1)
+    }
+
     /// Where the reader has planted the flag of a guess.
     pub fn guess(&self) -> Option<&[f64]> {
         self.given.numbers(Key::Guess)

@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use super::Session;
 use crate::descent::{Crowd, StopReason};
-use crate::lab::random;
-use crate::lab::setting::Key;
 use crate::landscape::{Fate, Rest, Valley, Valleys, Window};
+use crate::random;
 
 /// How many walkers one rain drops.
 const DROPS: u32 = 300;
@@ -199,7 +198,7 @@ impl Session {
     /// Where a walker starts: drawn from the window, the frozen parameters as in the
     /// first start. It follows from the settings and the walker's number alone.
     fn drop_start(&self, walker: u32) -> Vec<f64> {
-        let seed = self.given.whole(Key::Seed).unwrap_or(1);
+        let seed = self.seed();
         let mut at = self.starts()[0].clone();
         let (axes, window) = (self.axes(), self.window());
         for (coordinate, [low, high]) in [window.x(), window.y()].into_iter().enumerate() {

@@ -1,9 +1,9 @@
 use super::Session;
 use crate::lab::edit::{Edit, Moment};
 use crate::lab::given::Given;
-use crate::lab::random;
 use crate::lab::setting::{Effect, Key, SETTINGS};
 use crate::lab::value::{MOST_STARTS, Value};
+use crate::random;
 
 impl Session {
     pub(super) fn put_starts(&mut self, starts: Vec<Vec<f64>>) {
@@ -110,7 +110,7 @@ impl Session {
     /// The selected run starts at a place drawn from the shown window; the
     /// draw follows from the seed and how many were made before.
     pub fn random_start(&mut self) {
-        let seed = self.given.whole(Key::Seed).unwrap_or(1);
+        let seed = self.seed();
         let mut at = self.starts()[self.selected].clone();
         let window = self.window();
         for (coordinate, (axis, [low, high])) in self

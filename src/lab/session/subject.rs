@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use super::Session;
 use crate::cost::{Fit, Loss, MODELS, Misfit, Model, Table};
-use crate::lab::asked::{Asked, loss_id, takes_loss};
+use crate::lab::asked::{Asked, takes_loss};
 use crate::lab::given::Given;
 use crate::lab::problem::Problem;
 use crate::lab::setting::{Effect, Key, SETTINGS};
@@ -51,7 +51,7 @@ impl Session {
             Loss::Huber { .. } => &[Key::Loss, Key::Delta],
             _ => &[Key::Loss],
         };
-        [of_model, of_loss, &[Key::Standardise]].concat()
+        [of_model, of_loss, &[Key::Standardise, Key::Batch]].concat()
     }
 
     /// Whether features are measured from their means, in standard deviations.
@@ -76,7 +76,8 @@ impl Session {
     pub(super) fn model_setting(&self, key: Key) -> Option<String> {
         let fit = self.subject.fit.as_ref()?;
         match (key, fit.model(), fit.loss()) {
-            (Key::Loss, _, loss) => Some(loss_id(loss).to_owned()),
+            (Key::Loss, _, loss) => Some(loss.sheet().id.to_owned()),
+            (Key::Batch, ..) => self.batch_size().map(|size| size.to_string()),
             (Key::Degree, Model::Polynomial { degree }, _) => Some(degree.to_string()),
             (Key::Hidden, Model::Network { hidden, .. }, _) => Some(hidden.to_string()),
             (Key::Activation, Model::Network { activation, .. }, _) => {

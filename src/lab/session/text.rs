@@ -5,8 +5,11 @@ use crate::lab::value::Value;
 impl Session {
     /// The present value of a setting as text; its default where none is given.
     pub fn setting(&self, key: Key) -> String {
-        if let Some(value) = self.given.get(key) {
-            return value.write();
+        match self.given.get(key) {
+            // More rows than there are come down to all of them.
+            Some(_) if key == Key::Batch && self.batch_size().is_some() => {}
+            Some(value) => return value.write(),
+            None => {}
         }
         match key {
             Key::Start => Value::Points(self.starts()).write(),
@@ -14,7 +17,7 @@ impl Session {
             Key::Window => Value::Window(self.window()).write(),
             Key::Steps => self.step_limit().to_string(),
             Key::Tolerance => Value::Number(self.tolerance()).write(),
-            Key::Loss | Key::Degree | Key::Hidden | Key::Activation => self
+            Key::Loss | Key::Degree | Key::Hidden | Key::Activation | Key::Batch => self
                 .model_setting(key)
                 .unwrap_or_else(|| key.setting().default.to_owned()),
             // A stray tap would move the start and drop the reader's own steps.

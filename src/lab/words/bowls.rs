@@ -27,8 +27,8 @@ pub(in crate::lab) const NO_MINIMUM: &str = "No lowest place was found, so there
      Where a boundary parts all rows without an error, a steeper one always costs less.";
 
 /// Where the numbers hold.
-pub(in crate::lab) const HOLDS_EVERYWHERE: &str = "J is a quadratic here, so these numbers hold from every start: with simultaneous updates and an α below the largest, \
-     every walk settles; above it, walks diverge.";
+pub(in crate::lab) const HOLDS_EVERYWHERE: &str = "J is a quadratic here, so these numbers hold from every start: with simultaneous updates that look at all rows, \
+     every walk settles with an α below the largest; above it, walks diverge.";
 /// The same for losses whose curvature changes.
 pub(in crate::lab) const HOLDS_AT_THE_MINIMUM: &str = "With this loss the ground curves differently from place to place: these are the curvatures at the minimum, \
      and the numbers hold for walks that have come near it.";

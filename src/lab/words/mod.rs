@@ -4,6 +4,7 @@
 
 mod axes;
 pub(super) mod basins;
+pub(super) mod batch;
 pub mod bowls;
 pub mod compass;
 pub(super) mod formula;

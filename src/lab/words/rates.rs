@@ -77,7 +77,7 @@ pub(crate) fn edge(alpha: &str, minimum: &str, fastest: &str) -> String {
 }
 
 /// What the edges mean.
-pub(crate) fn note(no_edge: bool, is_simultaneous: bool) -> String {
+pub(crate) fn note(no_edge: bool, is_simultaneous: bool, is_by_lot: bool) -> String {
     if no_edge {
         return "No minimum is known here, so no edge is marked.".into();
     }
@@ -85,7 +85,11 @@ pub(crate) fn note(no_edge: bool, is_simultaneous: bool) -> String {
         true => "",
         false => " The edges are those of simultaneous updates; other rules have others.",
     };
+    let by_lot = match is_by_lot {
+        true => super::batch::EDGES,
+        false => "",
+    };
     format!(
-        "λmax and λmin are the largest and the least curvature at a minimum. Below the edge 2/λmax, steps near that minimum shrink; past it they grow, so the walk bounces or leaves: past the edge is not always divergence. On a quadratic the fastest α is about 2/(λmin + λmax): half the edge in a round bowl, just below the edge in a long ravine.{rule}"
+        "λmax and λmin are the largest and the least curvature at a minimum. Below the edge 2/λmax, steps near that minimum shrink; past it they grow, so the walk bounces or leaves: past the edge is not always divergence. On a quadratic the fastest α is about 2/(λmin + λmax): half the edge in a round bowl, just below the edge in a long ravine.{rule}{by_lot}"
     )
 }

@@ -25,6 +25,8 @@ pub(in crate::lab) enum Move {
     Step,
     /// It moves against this slope, measured where parameters before it have moved.
     Measured(f64),
+    /// It moves against this slope, that of the rows which the step looks at.
+    OfBatch(f64),
     /// The step is no finite number.
     Undefined,
     /// The run has stopped.
@@ -48,6 +50,11 @@ pub(in crate::lab) fn sentence(place: &Place<'_>) -> String {
             change(name, elsewhere),
             number(elsewhere),
             earlier(place)
+        ),
+        Move::OfBatch(slope) => format!(
+            "{} in the next step, by the slope {} of the rows that it looks at",
+            change(name, slope),
+            number(slope)
         ),
         Move::Undefined => "the next step leads nowhere".into(),
         Move::Stopped => "the run has stopped here".into(),

@@ -57,7 +57,8 @@ pub(in crate::lab) fn error_how(y: &str) -> String {
 }
 
 /// What the table shows.
-pub(in crate::lab) fn caption(rows: usize, shown: usize) -> String {
+pub(in crate::lab) fn caption(rows: usize, shown: usize, batch: Option<[usize; 2]>) -> String {
+    let by_lot = batch.map_or(String::new(), |batch| super::batch::looks_at(batch) + " ");
     let which = match shown < rows {
         true => {
             let rows = grouped(rows);
@@ -67,8 +68,8 @@ pub(in crate::lab) fn caption(rows: usize, shown: usize) -> String {
     };
     let each = "every row has a prediction, an error, and its share of each partial derivative; the shares add up to the slopes of the next step.";
     match which.is_empty() {
-        true => format!("E{}", &each[1..]),
-        false => which + each,
+        true => format!("{by_lot}E{}", &each[1..]),
+        false => by_lot + &which + each,
     }
 }
 

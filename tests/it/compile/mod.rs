@@ -12,6 +12,7 @@ pub(crate) fn plan(rule: usize, alpha: f64, steps: u32) -> Plan {
     Plan {
         rule: &RULES[rule],
         alpha,
+        batch: None,
         limits: Limits {
             steps,
             tolerance: 1e-6,

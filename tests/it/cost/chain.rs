@@ -47,12 +47,10 @@ fn the_shares_of_all_rows_sum_to_the_gradient() {
         let mut draws = Draws(7);
         for _ in 0..20 {
             let at: Vec<f64> = start.iter().map(|x| x + draws.between(-2.0, 2.0)).collect();
-            let chain = fit.chain(&at);
+            let chain = fit.chain(&at, None);
             let sums = chain.sums();
             for (index, slope) in gradient(&*cost, &at).into_iter().enumerate() {
-                let size: f64 = (0..chain.rows())
-                    .map(|row| chain.shares(row)[index].abs())
-                    .sum();
+                let size: f64 = chain.rows().map(|row| chain.shares(row)[index].abs()).sum();
                 let apart = (sums[index] - slope).abs();
                 assert!(apart <= 1e-12 * size, "{id}: {} and {slope}", sums[index]);
                 // Where shares do not cancel, that is relative to the slope.
@@ -68,8 +66,8 @@ fn the_shares_of_all_rows_sum_to_the_gradient() {
 fn every_link_of_the_chain_is_as_written_by_hand() {
     let cost = line(inline("1,3;2,5;3,7"));
     // w = 1, b = 0: predictions 1, 2, 3; errors −2, −3, −4; shares error · x / 3.
-    let chain = cost.chain(&[1.0, 0.0]);
-    assert_eq!(chain.rows(), 3);
+    let chain = cost.chain(&[1.0, 0.0], None);
+    assert_eq!(chain.count(), 3);
     let row = |row: usize| (chain.prediction(row), chain.error(row));
     assert_eq!(
         [row(0), row(1), row(2)],
@@ -86,25 +84,26 @@ fn every_link_of_the_chain_is_as_written_by_hand() {
 fn the_largest_shares_are_found_and_stand_in_the_order_of_the_table() {
     let cost = line(inline("1,0;1,9;1,-2;1,5;1,0"));
     // At 0, 0 shares are −y/5 for both parameters.
-    let chain = cost.chain(&[0.0, 0.0]);
+    let chain = cost.chain(&[0.0, 0.0], None);
     assert_eq!(chain.largest(2), [1, 3]);
     assert_eq!(chain.largest(3), [1, 2, 3]);
     assert_eq!(chain.largest(99), [0, 1, 2, 3, 4]);
     assert!(chain.largest(0).is_empty());
     // A perfect fit has no shares at all.
-    let perfect = line(inline("1,3;2,5;3,7")).chain(&[2.0, 1.0]);
+    let perfect = line(inline("1,3;2,5;3,7")).chain(&[2.0, 1.0], None);
     assert_eq!(perfect.largest(2).len(), 2);
 }
 
 #[test]
 fn what_is_shown_and_the_rest_make_the_whole() {
     for (id, _, cost, start) in all() {
-        let chain = cost.chain(&start);
+        let chain = cost.chain(&start, None);
         let shown = chain.largest(12);
         let rest = chain.rest(&shown);
         for (index, rest) in rest.into_iter().enumerate() {
             let shares = |chosen: bool| -> Vec<f64> {
-                (0..chain.rows())
+                chain
+                    .rows()
                     .filter(|row| shown.contains(row) == chosen)
                     .map(|row| chain.shares(row)[index])
                     .collect()

@@ -86,6 +86,7 @@ fn the_step_limit_is_found_only_when_one_more_step_is_tried() {
 fn beyond_reach_the_last_point_is_recorded_and_the_run_ends_there() {
     // α = 3 on ½x²: x is multiplied by −2; distances from the start 1: 3, 3, 9.
     let limits = Plan {
+        batch: None,
         limits: downhill::descent::Limits {
             reach: 3.0,
             steps: 99,

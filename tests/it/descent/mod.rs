@@ -1,5 +1,6 @@
 //! Tests of descent against theory and numbers known from elsewhere.
 
+mod batches;
 mod crowd;
 mod endings;
 mod memory;
@@ -17,6 +18,7 @@ fn plan(rule: &str, alpha: f64, steps: u32, tolerance: f64) -> Plan {
     Plan {
         rule: find_rule(rule).expect("a rule of the table"),
         alpha,
+        batch: None,
         limits: Limits {
             steps,
             tolerance,

@@ -29,6 +29,7 @@ impl Defaults {
         };
         let plan = Plan {
             rule: &RULES[0],
+            batch: None,
             alpha: self.alpha,
             limits,
         };

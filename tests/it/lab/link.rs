@@ -88,6 +88,7 @@ const SAMPLES: &[(Key, &str)] = &[
     (Key::Start, "0.1,-2;1e-9,3"),
     (Key::Alpha, "0.012"),
     (Key::Rule, "sequential"),
+    (Key::Batch, "2"),
     (Key::Axes, "b,w"),
     (Key::Window, "-1.5,2,-0.25,0.75"),
     (Key::Steps, "12345"),

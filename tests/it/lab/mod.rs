@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod basins;
+mod batch;
 mod bowls;
 mod clock;
 mod documents;

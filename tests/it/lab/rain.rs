@@ -60,6 +60,7 @@ fn three_hundred_walkers_walk_as_runs_do() {
     let plan = Plan {
         rule: find_rule("sequential").expect("a rule"),
         alpha: 0.1,
+        batch: None,
         limits: Limits {
             steps: 1000,
             tolerance: 1e-6,

@@ -8,6 +8,7 @@ fn run(text: &str, alpha: f64, steps: u32, start: &[f64]) -> Run {
     let plan = Plan {
         rule: find_rule("simultaneous").expect("a rule"),
         alpha,
+        batch: None,
         limits: Limits {
             steps,
             tolerance: 1e-9,

@@ -94,6 +94,7 @@ fn every_cell_is_what_a_run_from_its_middle_comes_to() {
             let plan = Plan {
                 rule: &RULES[rule],
                 alpha: sheet.alpha,
+                batch: None,
                 limits: Limits {
                     steps: 300,
                     tolerance: sheet.tolerance,

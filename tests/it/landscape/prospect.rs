@@ -84,6 +84,7 @@ fn walked(cost: &Formula, from: &Prospect) -> (Vec<f64>, StopReason) {
     let plan = Plan {
         rule: &RULES[0],
         alpha: from.alpha,
+        batch: None,
         limits: Limits {
             steps: 1000,
             tolerance: 1e-6,

@@ -11,6 +11,7 @@ fn plan(steps: u32) -> Plan {
     Plan {
         rule: &RULES[0],
         alpha: f64::NAN,
+        batch: None,
         limits: Limits {
             steps,
             tolerance: 1e-6,

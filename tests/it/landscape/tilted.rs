@@ -114,6 +114,7 @@ fn a_thinned_way_keeps_the_first_steps_and_stays_small() {
     let plan = Plan {
         rule: find_rule("simultaneous").expect("a rule"),
         alpha: 1e-4,
+        batch: None,
         limits: Limits {
             steps: 40_000,
             tolerance: 1e-9,

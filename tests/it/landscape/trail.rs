@@ -15,6 +15,7 @@ fn walk(cost: impl Cost + 'static, alpha: f64, steps: u32, start: &[f64]) -> Run
     };
     let plan = Plan {
         rule: &RULES[0],
+        batch: None,
         alpha,
         limits,
     };

@@ -11,6 +11,7 @@ fn ends(cost: &Rc<dyn Cost>, alpha: f64, tolerance: f64, half: f64) -> Vec<Vec<f
     let plan = Plan {
         rule: find_rule("simultaneous").expect("a rule"),
         alpha,
+        batch: None,
         limits: Limits {
             steps: 5000,
             tolerance,

@@ -114,6 +114,7 @@ fn draw_walks<'a>(
         &Walk {
             walkers: &walkers,
             trails,
+            covered: None,
         },
         theme,
     )

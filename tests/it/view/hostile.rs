@@ -80,6 +80,7 @@ fn draw_all(size: [u32; 2], window: Window, points: &[[f64; 2]]) -> String {
         let walk = Walk {
             walkers: &walkers,
             trails: &[points.to_vec()],
+            covered: None,
         };
         draw_walk(area, &plot, &walk, &theme).expect("drawn");
         let curve = CurveGround {
@@ -278,6 +279,7 @@ fn a_path_is_cut_where_it_crosses_the_edge() {
         let walk = Walk {
             walkers: &[walker],
             trails: &[],
+            covered: None,
         };
         draw_walk(area, &plot, &walk, &theme).expect("drawn");
     });
@@ -312,6 +314,7 @@ fn a_walker_outside_is_told_at_the_edge() {
             let walk = Walk {
                 walkers: &[walker],
                 trails: &[],
+                covered: None,
             };
             draw_walk(area, &plot, &walk, &theme).expect("drawn");
         });
@@ -338,6 +341,7 @@ fn the_arrow_ends_at_the_ghost() {
         let walk = Walk {
             walkers: &[walker],
             trails: &[],
+            covered: None,
         };
         draw_walk(area, &plot, &walk, &theme).expect("drawn");
     });
@@ -365,13 +369,22 @@ fn value_boxes(svg: &str) -> Vec<[f64; 4]> {
 }
 
 #[test]
-fn values_keep_inside_and_clear_of_each_other() {
+fn values_keep_inside_and_clear_of_each_other_and_of_buttons() {
     let (theme, size) = (theme(), [760, 520]);
     let plot = Plot::new(size, home(), &AXES, &theme).expect("room");
     let values = ["w −1.402 b 0.801".to_string(), "J −0.542".to_string()];
     let [left, top, width, height] = plot.rectangle().map(f64::from);
+    let buttons = [
+        left + width - 40.0,
+        top + 8.0,
+        left + width - 8.0,
+        top + 110.0,
+    ];
+    let apart =
+        |a: [f64; 4], b: [f64; 4]| a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1];
     for places in [
         [[0.0, 0.0], [0.2, -0.1]],
+        [[3.3, 2.6], [2.9, 2.3]],
         [[3.9, 2.9], [3.9, 2.6]],
         [[-4.0, -3.0], [-3.8, 0.0]],
         [[4.0, -3.0], [-4.0, 3.0]],
@@ -388,6 +401,7 @@ fn values_keep_inside_and_clear_of_each_other() {
         let walk = Walk {
             walkers: &walkers,
             trails: &[],
+            covered: Some(buttons),
         };
         let drawn = svg(size, |area| {
             draw_walk(area, &plot, &walk, &theme).expect("drawn")
@@ -402,8 +416,10 @@ fn values_keep_inside_and_clear_of_each_other() {
             }
         }
         let [a, b] = [boxes[0], boxes[1]];
-        let apart = a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1];
-        assert!(apart, "{places:?}: {a:?} {b:?}");
+        assert!(apart(a, b), "{places:?}: {a:?} {b:?}");
+        for values in boxes {
+            assert!(apart(values, buttons), "{places:?}: {values:?}");
+        }
     }
 }
 

@@ -121,6 +121,7 @@ fn draw_all(size: [u32; 2], surface: &Surface, camera: Camera, points: &[[f64; 2
         let walk = Walk {
             walkers: &walkers,
             trails: &path,
+            covered: None,
         };
         let walk = HillWalk {
             surface,

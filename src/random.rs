@@ -3,7 +3,7 @@
 ///
 /// The mixing function is SplitMix64: Steele, Lea and Flood, "Fast splittable
 /// pseudorandom number generators", OOPSLA 2014, figure 15 (variant 13).
-pub(super) fn uniform(seed: u32, draw: u32, coordinate: u32) -> f64 {
+pub(crate) fn uniform(seed: u32, draw: u32, coordinate: u32) -> f64 {
     let counter = (u64::from(draw) << 32) | u64::from(coordinate);
     let bits = mix(mix(u64::from(seed).wrapping_add(GOLDEN)).wrapping_add(counter));
     // The upper 53 bits fill an f64 exactly.
