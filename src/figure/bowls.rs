@@ -5,6 +5,7 @@ use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
 use super::ground::equal_plot;
 use super::{Field, Figure, Format};
+use crate::cost::Loss;
 use crate::descent::norm;
 use crate::lab::Session;
 use crate::lab::instruments::Measured;
@@ -23,8 +24,11 @@ pub(super) struct BowlGround {
 }
 
 /// Picture pixels between samples of the cost, before the theme's scale.
-const SAMPLE_EVERY: f64 = 5.0;
-const MOST_SAMPLES: usize = 120;
+const SAMPLE_EVERY: f64 = 2.5;
+/// Samples along a side; fewer where each looks at many rows.
+const SAMPLES: [usize; 2] = [20, 200];
+/// About so many rows are looked at for a picture.
+const LOOKS: usize = 4_000_000;
 const CONTOURS: usize = 12;
 /// The window reaches so far beyond the minimum, in distances of that from 0.
 const REACH: f64 = 1.2;
@@ -139,9 +143,10 @@ fn ground<'a>(
     plot: &Plot,
     format: &Format,
 ) -> &'a BowlGround {
+    let most = most_samples(session);
     let samples = plot.area().map(|side| {
         let wanted = side / format.theme.pixels(SAMPLE_EVERY);
-        (wanted as usize).clamp(2, MOST_SAMPLES)
+        (wanted as usize).clamp(2, most)
     });
     let (subject, window) = (session.subject().number, plot.window());
     let fits =
@@ -160,4 +165,15 @@ fn ground<'a>(
         }
     });
     kept.insert(fresh)
+}
+
+/// A squared error knows J without its rows.
+fn most_samples(session: &Session) -> usize {
+    let [least, most] = SAMPLES;
+    match &session.subject().fit {
+        Some(fit) if fit.loss() != Loss::Squared => {
+            (LOOKS / fit.table().row_count()).isqrt().clamp(least, most)
+        }
+        _ => most,
+    }
 }

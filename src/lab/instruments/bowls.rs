@@ -70,8 +70,9 @@ pub struct BowlsReport {
     pub is_standardised: bool,
 }
 
-/// With more rows the minimum is not looked for.
-const MOST_ROWS: usize = 50_000;
+/// With more rows the bowls are not looked for: by squared error, whose rows are looked at
+/// a few times, and by others, whose rows every value of J looks at.
+const MOST_ROWS: [usize; 2] = [50_000, 5000];
 
 impl Bowls {
     /// Works out both bowls, where that has not been done for the present model and data.
@@ -146,7 +147,12 @@ fn found(session: &Session) -> Found {
         None => return Found::Nothing(words::NO_DATA),
         Some((Model::Network { .. }, _)) => return Found::Nothing(words::NETWORK),
         Some((_, Loss::Absolute)) => return Found::Nothing(words::ABSOLUTE),
-        Some(_) if rows > MOST_ROWS => return Found::Nothing(words::MANY_ROWS),
+        Some((_, Loss::Squared)) if rows > MOST_ROWS[0] => {
+            return Found::Nothing(words::MANY_ROWS);
+        }
+        Some((_, loss)) if loss != Loss::Squared && rows > MOST_ROWS[1] => {
+            return Found::Nothing(words::MANY_ROWS);
+        }
         Some(_) => {}
     }
     let both = session.fits().and_then(|[raw, standardised]| {

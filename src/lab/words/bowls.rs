@@ -13,7 +13,7 @@ pub(in crate::lab) const BEYOND: &str = "beyond 10¹²";
 pub(in crate::lab) const NO_LENGTH: &str = "no end";
 
 /// The axes of the pictures, where there are more than two parameters.
-pub const DIRECTIONS: [&str; 2] = ["distance in the flattest direction", "in the steepest"];
+pub const DIRECTIONS: [&str; 2] = ["flattest direction", "steepest direction"];
 
 /// In place of bowls.
 pub(in crate::lab) const NO_DATA: &str = "This cost is not made from data.";
@@ -75,7 +75,7 @@ pub(in crate::lab) fn meaning(shapes: [Shape; 2], reach: Reach, left: Left) -> S
             long(before),
             match after < ROUND {
                 true => "round".to_owned(),
-                false => format!("rounder, {}", long(after)),
+                false => format!("rounder: {}", long(after)),
             }
         )
     } else if after > MUCH_THE_SAME * before {

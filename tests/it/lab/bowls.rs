@@ -83,7 +83,7 @@ fn sentences_keep_to_the_numbers() {
     assert!(
         penguins
             .meaning
-            .contains("rounder, 2.195 times as long as wide")
+            .contains("rounder: 2.195 times as long as wide")
     );
     assert!(
         penguins
@@ -145,4 +145,27 @@ fn every_data_set_has_an_answer() {
             );
         }
     }
+}
+
+#[test]
+fn too_many_rows_are_told() {
+    let rows = |count: usize| {
+        (0..count)
+            .map(|row| format!("{},{}", row % 7, row % 5 % 2))
+            .collect::<Vec<_>>()
+            .join(";")
+    };
+    let many = rows(5001);
+    assert!(
+        of(&format!("cost=logistic&data={many}"))
+            .nothing
+            .contains("too many rows")
+    );
+    assert_eq!(of(&format!("data={many}")).nothing, "");
+    let more = rows(50_001);
+    assert!(
+        of(&format!("data={more}"))
+            .nothing
+            .contains("too many rows")
+    );
 }

@@ -8,10 +8,11 @@ use downhill::lab::instruments::{PathPlane, Pose, Side, Target};
 use super::{open, run_to_end};
 
 /// Costs of more than two parameters, of every kind.
-const LINKS: [&str; 8] = [
+const LINKS: [&str; 9] = [
     "cost=three",
     "data=xor",
     "data=stopping",
+    "data=stopping&batch=5&steps=300",
     "cost=polynomial&data=houses&degree=3&standardise=on",
     "cost=logistic&data=0.5,1,0;1,2,1;2,1,0;3,0.5,1;1.5,1.5,1",
     "data=1,2,3;2,1,5;3,5,2;4,4,4;5,1,9",
