@@ -66,17 +66,23 @@ pub(in crate::lab) enum Left {
 /// What the numbers of both bowls mean.
 pub(in crate::lab) fn meaning(shapes: [Shape; 2], reach: Reach, left: Left) -> String {
     let [raw, standardised] = shapes;
-    let (Some(before), Some(after)) = (raw.condition, standardised.condition) else {
-        return LEVEL.into();
+    let (before, after) = match (raw.condition, standardised.condition) {
+        (Some(before), Some(after)) => (before, after),
+        (None, Some(after)) => {
+            let left = what_is_left(after, left);
+            return format!(
+                "As measured, the bowl is more than a million times as long as wide, too long to be told from a level floor. \
+                 Standardising makes it {}.{left}",
+                rounder(after)
+            );
+        }
+        (_, None) => return LEVEL.into(),
     };
     let change = if before > MUCH_THE_SAME * after {
         format!(
             "As measured, the bowl is {}: an α small enough for its steep sides is slow along its floor. Standardising makes it {}.",
             long(before),
-            match after < ROUND {
-                true => "round".to_owned(),
-                false => format!("rounder: {}", long(after)),
-            }
+            rounder(after)
         )
     } else if after > MUCH_THE_SAME * before {
         format!(
@@ -100,6 +106,13 @@ pub(in crate::lab) fn meaning(shapes: [Shape; 2], reach: Reach, left: Left) -> S
 
 const LEVEL: &str = "In some direction the floor is level, to rounding, so more than one place is lowest: columns that say the same as others, or nothing, \
      can trade their weights. No α is best along a level floor.";
+
+fn rounder(condition: f64) -> String {
+    match condition < ROUND {
+        true => "round".into(),
+        false => format!("rounder: {}", long(condition)),
+    }
+}
 
 fn long(condition: f64) -> String {
     match condition < ROUND {

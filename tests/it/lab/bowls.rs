@@ -99,6 +99,14 @@ fn sentences_keep_to_the_numbers() {
         worse.meaning
     );
     assert!(worse.meaning.ends_with("x² and higher ones are not."));
+    // Years and the like: far from zero beside their spread, κ about 10²⁴ as measured.
+    let far = of("data=1000001,1;1000002,3;1000003,2");
+    assert_eq!(far.both[0].condition, "beyond 10¹²");
+    assert!(
+        far.meaning.ends_with("Standardising makes it round."),
+        "{}",
+        far.meaning
+    );
     assert!(of("data=stopping").meaning.contains("changes little"));
     let logistic = of("data=orings");
     assert!(logistic.holds.contains("the curvatures at the minimum"));
