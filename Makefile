@@ -105,8 +105,9 @@ help: ## This list
 # builder's machine.
 UNNAMED = $(foreach folder,$(shell ls -d $${CARGO_HOME:-$$HOME/.cargo}/registry/src/*/),--remap-path-prefix=$(folder)=)
 
-# Where each constant lies in the program, for tools/split-data.js.
-MAPPED = -C link-arg=--Map=$(CURDIR)/target/downhill.map
+# For tools/split-data.js: where each constant lies in the program, and all of them above the stack at
+# addresses that no number in code has by chance. Those of characters end at 0x110000.
+MAPPED = -C link-arg=--Map=$(CURDIR)/target/downhill.map -C link-arg=-zstack-size=1310720
 
 TRUNK_VERSION := 0.21.14
 # Trunk wants crate and command of exactly one version, so the number is written in one place only.

@@ -265,6 +265,7 @@ export interface Lab {
   pullMap(x: number, y: number, factor: number): string;
   mapFocus(): Float64Array | undefined;
   wholeMap(): void;
+  coverMap(left: number, top: number, width: number, height: number): void;
   isWholeMap(): boolean;
   windowText(): string;
   nudge(run: number, dx: number, dy: number): void;
