@@ -11,6 +11,7 @@ mod loss;
 mod model;
 mod moments;
 mod names;
+mod newton;
 pub mod paste;
 mod reader;
 mod regression;
@@ -32,7 +33,7 @@ pub use loss::{LOSSES, Loss, LossSheet};
 pub use model::{Activation, MODELS, Model, ModelSheet, find_model};
 pub use reader::TableReader;
 pub use regression::{Regression, SquaredError};
-pub use symmetric::symmetric_eigenvalues;
+pub use symmetric::{symmetric_eigenvalues, symmetric_eigenvectors};
 pub use table::{Column, DataError, Table};
 
 /// A cost J of n parameters, with its exact gradient.

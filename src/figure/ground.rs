@@ -66,12 +66,17 @@ pub(super) fn scaled_plot(
     axes: &Axes,
     format: &Format,
 ) -> Option<Plot> {
-    let plot = |window| Plot::new(format.size, window, axes, &format.theme);
     if session.subject().fit.is_some() || session.subject().dimension() == 1 {
-        return plot(asked);
+        return Plot::new(format.size, asked, axes, &format.theme);
     }
-    // Formula costs have equal scales on both axes. Growing the window may
-    // widen the labels' margin, so the shape is settled in two rounds.
+    equal_plot(asked, axes, format)
+}
+
+/// A window in a picture, grown so that both axes have one scale.
+pub(super) fn equal_plot(asked: Window, axes: &Axes, format: &Format) -> Option<Plot> {
+    let plot = |window| Plot::new(format.size, window, axes, &format.theme);
+    // Growing the window may widen the labels' margin, so the shape is settled in two
+    // rounds.
     let fitted = |[across, up]: [f64; 2]| plot(asked.fit_aspect(across, up));
     fitted(fitted(plot(asked)?.area())?.area())
 }

@@ -10,6 +10,7 @@
 )]
 
 mod basins;
+mod bowls;
 mod charts;
 mod companion;
 mod compass;
@@ -22,6 +23,7 @@ mod hit;
 mod line;
 mod log_charts;
 mod output;
+mod path_plane;
 mod picture;
 mod points;
 mod rain;
@@ -33,7 +35,7 @@ mod two_rules;
 mod walk;
 mod zoom;
 
-use crate::lab::instruments::{BasinsMap, Rates, TwoRules};
+use crate::lab::instruments::{BasinsMap, Bowls, PathPlane, Rates, TwoRules};
 use crate::lab::{Key, Session};
 use crate::view::{self, Mode, Theme};
 
@@ -46,10 +48,12 @@ pub use points::{PointEditor, PointsReport};
 pub use svg::Sheet;
 pub use zoom::Grip;
 
+use bowls::BowlGround;
 use companion::CompanionTrail;
 use data::DensityCache;
 use ground::GroundCache;
 use hill::HillCache;
+use path_plane::PathPlaneGround;
 use walk::TrailCache;
 
 /// How large a picture is and how it looks.
@@ -110,6 +114,12 @@ pub struct Figure {
     pub basins: BasinsMap,
     /// The same for learning rates.
     pub rates: Rates,
+    /// The same for the plane of the path.
+    pub path_plane: PathPlane,
+    path_plane_ground: Option<PathPlaneGround>,
+    /// The same for what standardising does.
+    pub bowls: Bowls,
+    bowl_grounds: [Option<BowlGround>; 2],
     companions: [Option<CompanionTrail>; 6],
     covered: Option<[f64; 4]>,
 }

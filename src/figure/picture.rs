@@ -43,6 +43,10 @@ pub enum Picture {
     Excess,
     /// The dial of the compass.
     Compass,
+    /// The plane through start, now and minimum, with the path.
+    PathPlane,
+    /// The ground around the minimum of a model on data: as measured, and standardised.
+    Bowl(usize),
 }
 
 /// The pictures by the names a page calls them.
@@ -68,6 +72,9 @@ const NAMES: &[(&str, Picture)] = &[
     ("slopes", Picture::Slopes),
     ("excess", Picture::Excess),
     ("compass", Picture::Compass),
+    ("plane", Picture::PathPlane),
+    ("bowl-measured", Picture::Bowl(0)),
+    ("bowl-standardised", Picture::Bowl(1)),
 ];
 
 impl Picture {
@@ -92,6 +99,8 @@ impl Figure {
         match picture {
             Picture::Ground => self.field(session, format),
             Picture::Hill => self.hill_colours(session, format),
+            Picture::PathPlane => self.path_plane_colours(session, format),
+            Picture::Bowl(which) => self.bowl_colours(session, which, format),
             _ => None,
         }
     }
@@ -123,6 +132,8 @@ impl Figure {
             Picture::Slopes => Figure::draw_slopes(session, area, format),
             Picture::Excess => Figure::draw_excess(session, area, format),
             Picture::Compass => Figure::draw_compass(session, area, format),
+            Picture::PathPlane => self.draw_path_plane(session, area, format),
+            Picture::Bowl(which) => self.draw_bowl(session, which, area, format),
         }
     }
 }

@@ -92,6 +92,11 @@ pub const INSTRUMENTS: &[Choice] = &[
         "The cost along each parameter with the others frozen.",
     ),
     choice(
+        "plane",
+        "Plane of the path",
+        "For more than two parameters: the cost in the plane through start, now and minimum.",
+    ),
+    choice(
         "hill",
         "Hill in 3-D",
         "The cost as a hill, with the paths on it.",
@@ -156,6 +161,7 @@ pub(super) const FOGGED: &[&str] = &[
     "cost-curve",
     "data",
     "slices",
+    "plane",
     "hill",
     "sums",
     "step-length",

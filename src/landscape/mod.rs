@@ -1,4 +1,4 @@
-//! The ground around a point: the plane looked at, its grid of costs, contours, the
+//! The ground around a point: the plane looked at (of two parameters, or tilted), its grid of costs, contours, the
 //! ground as a surface, the curve along one parameter, slices, the slope in every
 //! direction, a walk's trail, how far two walks are apart, what a flat place is, and
 //! where to look first, and what many walks come to: which valleys they find, from every start of a window, by two
@@ -6,6 +6,7 @@
 
 mod apart;
 mod basins;
+mod bowl;
 mod coarse;
 mod comparison;
 mod compass;
@@ -25,13 +26,16 @@ mod rounding;
 mod slice;
 mod surface;
 mod sweep;
+mod tilted;
 mod trail;
 mod valley;
 mod walks;
+mod way;
 mod window;
 
 pub use apart::{Apart, distance};
 pub use basins::{BasinCell, Basins, COARSEST};
+pub use bowl::Bowl;
 pub use comparison::{Comparison, Outcome, is_one_place};
 pub use compass::{Compass, full_turn};
 pub use contour::contours;
@@ -48,9 +52,11 @@ pub use rounding::is_rounding;
 pub use slice::{Slice, joined, rises_along_every_axis, steady};
 pub use surface::{Heights, Surface};
 pub use sweep::{Pace, Sweep, four_rates, rates_around};
+pub use tilted::{Bearing, Tilted};
 pub use trail::{Trail, TrailPoint};
 pub use valley::{Rest, Valley, Valleys};
 pub use walks::{Done, Progress, Walks};
+pub use way::Way;
 pub use window::{Window, WindowError, WindowLimit};
 
 /// A joined line of the plane, in the units of the two shown parameters.

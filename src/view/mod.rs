@@ -48,6 +48,7 @@ mod labelling;
 mod log_chart;
 mod map;
 mod marker;
+mod names;
 mod output;
 mod palette;
 mod pen;
@@ -78,6 +79,7 @@ pub use hill::{
 };
 pub use log_chart::{Level, log_window};
 pub use map::{Ground, draw_ground};
+pub use names::{Named, draw_names};
 pub use output::{OutputPicture, draw_output};
 pub use palette::{
     Colour, CustomProperty, Mode, PARAMETERS, RUNS, Role, VALLEYS, custom_properties,

@@ -284,7 +284,11 @@ pub(super) fn draw_values<DB: DrawingBackend>(
 const BEADS: usize = 300;
 
 /// Points along a path, close enough together that no box fits between them.
-fn beads<DB: DrawingBackend>(pen: &Pen<DB>, plot: &Plot, path: &[[f64; 2]]) -> Vec<Pixel> {
+pub(super) fn beads<DB: DrawingBackend>(
+    pen: &Pen<DB>,
+    plot: &Plot,
+    path: &[[f64; 2]],
+) -> Vec<Pixel> {
     let every = pen.theme.pixels(14.0);
     let mut beads = Vec::new();
     for piece in pixel_pieces(plot, path, false) {

@@ -5,6 +5,7 @@
 
 mod backend;
 mod basins;
+mod bowls;
 mod canvas;
 mod compass;
 mod export;
@@ -16,6 +17,7 @@ mod lab;
 mod long;
 mod object;
 mod paste;
+mod path_plane;
 mod pointer;
 mod points;
 mod print;

@@ -1,5 +1,6 @@
 //! All native tests that look at Downhill from outside, one module per layer.
 
+mod bowls;
 mod compile;
 pub(crate) mod cost;
 
@@ -12,6 +13,7 @@ mod lab;
 mod landscape;
 mod layers;
 mod number;
+mod path_plane;
 mod points;
 mod snapshot;
 mod svg;

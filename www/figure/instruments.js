@@ -15,6 +15,7 @@ import { editShow } from "./show.js";
  */
 const MODULES = {
   slices: () => import("./instruments/slices.js"),
+  plane: () => import("./instruments/plane.js"),
   "step-length": () => import("./instruments/step-length.js"),
   sums: () => import("./instruments/sums.js"),
   hill: () => import("./instruments/hill.js"),

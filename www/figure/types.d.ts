@@ -53,6 +53,8 @@ export type Picture =
   | "rate-1" | "rate-2" | "rate-3" | "rate-4" | "rate-curve"
   | "apart" | "slopes" | "excess"
   | "compass"
+  | "plane"
+  | "bowl-measured" | "bowl-standardised"
 ;
 
 /** One slice: J along a parameter, the others frozen at the walker. */
@@ -65,6 +67,18 @@ export interface SlicesWords { caption: string; offer: string; slices: SliceWord
 export interface StepLengthWords {
   alpha: string; slope: string; length: string; note: string; caption: string; sentence: string;
   isEmpty: boolean; iteration: number; computed: number;
+}
+
+/** The plane through start, now and minimum; `nothing` says why there is none. */
+export interface PlaneWords {
+  nothing: string; points: { name: string; cost: string; along: string; across: string }[];
+  third: string; side: string; caption: string;
+}
+
+/** What standardising does to the ground of a model on data; `nothing` says why there is nothing to compare. */
+export interface BowlsWords {
+  nothing: string; both: { name: string; condition: string; stretch: string; largestRate: string; steps: string }[];
+  meaning: string; holds: string; caption: string; isStandardised: boolean;
 }
 
 /** The sums behind a step: a table for data costs, formulas with the numbers put in for others. */
@@ -305,6 +319,10 @@ export interface Lab {
   slicePlace(index: number): Float64Array | undefined;
   sliceHolds(index: number, x: number, y: number): boolean;
   slideTo(index: number, x: number): void;
+  /** Takes about so many steps towards the third point; whether there is more to do. */
+  workPlane(steps: number): boolean;
+  plane(): PlaneWords;
+  bowls(): BowlsWords;
   sums(): SumsWords;
   stepLength(): StepLengthWords;
   stepLengthPick(x: number): number | undefined;

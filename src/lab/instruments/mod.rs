@@ -1,9 +1,11 @@
 //! What the instruments compute and say beyond the session's own runs, one file each.
 
 mod basins;
+mod bowls;
 mod companions;
 mod compass;
 mod hill;
+mod path_plane;
 mod rain;
 mod rates;
 mod slices;
@@ -14,8 +16,10 @@ mod twins;
 mod two_rules;
 
 pub use basins::{BasinsMap, BasinsReport};
+pub use bowls::{BowlReport, Bowls, BowlsReport, Measured};
 pub use companions::{Companion, Companions};
 pub use compass::CompassReport;
+pub use path_plane::{PathPlane, PathPlaneReport, PointReport, Pose, Side, Target};
 pub use rain::{RainReport, ValleyReport};
 pub use rates::{Edge, RateReport, Rates, RatesReport};
 pub use slices::{SliceReport, SlicesReport};

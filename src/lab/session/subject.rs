@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use super::Session;
-use crate::cost::{Loss, MODELS, Misfit, Model, Table};
+use crate::cost::{Fit, Loss, MODELS, Misfit, Model, Table};
 use crate::lab::asked::{Asked, takes_loss};
 use crate::lab::given::Given;
 use crate::lab::problem::Problem;
@@ -55,8 +55,16 @@ impl Session {
     }
 
     /// Whether features are measured from their means, in standard deviations.
-    pub(in crate::lab) fn is_standardised(&self) -> bool {
+    pub fn is_standardised(&self) -> bool {
         Asked::read(&self.given).is_some_and(|asked| asked.standardised)
+    }
+
+    /// The present model on its data as measured and standardised; none without data.
+    pub(in crate::lab) fn fits(&self) -> Option<[Fit; 2]> {
+        let asked = Asked::read(&self.given)?;
+        let table = asked.table();
+        let fit = |table: Rc<Table>| Fit::new(asked.model, asked.loss, table).ok();
+        Some([fit(Rc::clone(&table))?, fit(Rc::new(table.standardised()))?])
     }
 
     /// The rows before they were standardised; `None` without data.

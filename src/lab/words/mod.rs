@@ -5,12 +5,14 @@
 mod axes;
 pub(super) mod basins;
 pub(super) mod batch;
+pub mod bowls;
 pub mod compass;
 pub(super) mod file;
 pub(super) mod formula;
 pub mod hill;
 pub(super) mod paste;
 pub mod points;
+pub mod path_plane;
 pub(super) mod problem;
 pub(super) mod rain;
 pub mod rates;

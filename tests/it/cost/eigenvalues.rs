@@ -1,5 +1,5 @@
 use super::helper::Draws;
-use downhill::cost::symmetric_eigenvalues;
+use downhill::cost::{symmetric_eigenvalues, symmetric_eigenvectors};
 
 fn close(found: &[f64], expected: &[f64], allowed: f64) {
     assert_eq!(found.len(), expected.len());
@@ -104,4 +104,35 @@ fn extreme_entries_do_no_harm() {
             .iter()
             .all(|v| v.is_nan())
     );
+}
+
+#[test]
+fn eigenvectors_are_only_stretched_and_stand_square_to_each_other() {
+    let mut draws = Draws(23);
+    for size in 1..=17 {
+        let mut matrix = vec![0.0; size * size];
+        for row in 0..size {
+            for column in 0..=row {
+                let entry = draws.between(-1.0, 1.0);
+                matrix[row * size + column] = entry;
+                matrix[column * size + row] = entry;
+            }
+        }
+        let pairs = symmetric_eigenvectors(&matrix, size);
+        let mut values: Vec<f64> = pairs.iter().map(|(value, _)| *value).collect();
+        values.sort_unstable_by(f64::total_cmp);
+        assert_eq!(values, symmetric_eigenvalues(&matrix, size));
+        let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
+        for (index, (value, vector)) in pairs.iter().enumerate() {
+            for (row, part) in matrix.chunks_exact(size).zip(vector) {
+                assert!((dot(row, vector) - value * part).abs() < 1e-13);
+            }
+            for (other, (_, beside)) in pairs.iter().enumerate() {
+                let expected = if other == index { 1.0 } else { 0.0 };
+                assert!((dot(vector, beside) - expected).abs() < 1e-13);
+            }
+        }
+    }
+    assert!(symmetric_eigenvectors(&[f64::NAN], 1)[0].0.is_nan());
+    assert!(symmetric_eigenvectors(&[], 0).is_empty());
 }

@@ -29,7 +29,7 @@ fn models() -> Vec<(Model, usize)> {
 }
 
 /// Rows of features between −1 and 1 and y between 0 and 1.
-fn rows(features: usize, count: usize, draws: &mut Draws) -> Table {
+pub(super) fn rows(features: usize, count: usize, draws: &mut Draws) -> Table {
     lifted(0.0, features, count, draws)
 }
 
@@ -45,12 +45,12 @@ fn lifted(by: f64, features: usize, count: usize, draws: &mut Draws) -> Table {
     inline(&lines.join(";"))
 }
 
-fn built_in(id: &str) -> Table {
+pub(super) fn built_in(id: &str) -> Table {
     Table::built_in(find_data(id).expect("a data set"))
 }
 
 /// `fits.txt`, made by other programs: parameters in order, and J.
-fn oracle(name: &str) -> (Vec<f64>, f64) {
+pub(super) fn oracle(name: &str) -> (Vec<f64>, f64) {
     let fits: HashMap<&str, &str> = include_str!("../../oracles/fits.txt")
         .lines()
         .filter_map(|line| line.split_once(' '))

@@ -6,6 +6,7 @@ mod chain;
 mod eigenvalues;
 mod fit;
 pub(crate) mod helper;
+mod newton;
 mod paste;
 mod regression;
 mod table;

@@ -3,6 +3,7 @@
 mod bad_input;
 mod basins;
 mod batch;
+mod bowls;
 mod clock;
 mod documents;
 mod embedding;
@@ -15,6 +16,7 @@ mod models;
 mod own_formula;
 mod pasted;
 mod points;
+mod path_plane;
 mod promises;
 mod rain;
 mod rates;

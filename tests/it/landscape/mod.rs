@@ -2,6 +2,7 @@
 
 mod apart;
 mod basins;
+mod bowl;
 mod comparison;
 mod compass;
 mod contour;
@@ -13,6 +14,7 @@ mod rounding;
 mod slice;
 mod surface;
 mod sweep;
+mod tilted;
 mod trail;
 mod valley;
 mod window;

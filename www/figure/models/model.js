@@ -1,6 +1,7 @@
 /** What is settled about a model on data: its loss, its degree, its hidden units. */
 
 import { fill, make } from "../dom.js";
+import { standardising } from "./standardising.js";
 
 /** @typedef {import("../session.js").Session} Session */
 /** @typedef {import("../types.d.ts").Part} Part */
@@ -17,8 +18,9 @@ export function part(session) {
   /** @type {ReturnType<typeof control>[]} */
   let controls = [];
   let shown = "";
+  const fold = standardising(session);
   return {
-    root,
+    root: make("div", { class: "model-parts" }, root, fold.root),
     show(figure) {
       const wanted = figure.modelSettings.join();
       if (wanted !== shown) {
@@ -28,6 +30,7 @@ export function part(session) {
         root.replaceChildren(...controls.map((each) => each.root));
       }
       for (const each of controls) each.show();
+      fold.show(figure);
     },
   };
 }
