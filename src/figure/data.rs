@@ -9,7 +9,7 @@ use super::{Figure, Format};
 use crate::cost::{Fit, Loss, Model};
 use crate::lab::{DataView, MOST_DOTS, Session, rows_in_plot, words};
 use crate::landscape::Window;
-use crate::view::{self, DataPicture, Density, FittedCurve, FittedLine, Plot, Points};
+use crate::view::{self, DataPicture, Density, FittedCurve, FittedLine, Plot, Points, Role};
 
 /// Room around the data, as a part of their range.
 const MARGIN: f64 = 0.08;
@@ -83,11 +83,29 @@ impl Figure {
         };
         draw(fit, points, fits, window, area, format)?;
         let chosen = edited.and_then(|(_, chosen)| chosen);
-        match chosen.zip(plot_of(fit, window, format)) {
-            Some((at, plot)) => view::draw_chosen(area, &plot, at, &format.theme),
+        match plot_of(fit, window, format) {
+            Some(plot) => draw_meant(session, fit, chosen, &plot, area, format),
             None => Ok(()),
         }
     }
+}
+
+/// Rings around the rows that the next step looks at, where that is not all of them, and
+/// around the point that is chosen.
+pub(super) fn draw_meant<DB: DrawingBackend>(
+    session: &Session,
+    fit: &Fit,
+    chosen: Option<[f64; 2]>,
+    plot: &Plot,
+    area: &DrawingArea<DB, Shift>,
+    format: &Format,
+) -> DrawResult<(), DB> {
+    let rows = session.ringed_rows();
+    let looked_at = rows.iter().map(|row| fit.table().row(*row));
+    let looked_at = looked_at.map(|row| [row[0], row[1]]);
+    let run = Role::Run(session.selected());
+    view::draw_rings(area, plot, looked_at, run, &format.theme)?;
+    view::draw_rings(area, plot, chosen.into_iter(), Role::Ink, &format.theme)
 }
 
 fn draw_predictions<DB: DrawingBackend>(

@@ -5,6 +5,7 @@ use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
 use super::Format;
 use super::charts::plain_axes;
+use super::data::draw_meant;
 use crate::cost::{Fit, Loss};
 use crate::lab::{Session, rows_in_plot, words};
 use crate::landscape::{Grid, Window};
@@ -47,10 +48,7 @@ pub(super) fn draw_output<DB: DrawingBackend>(
         axes: plain_axes(&names[0], &names[1]),
     };
     view::draw_output(area, &plot, &picture, &format.theme)?;
-    match chosen {
-        Some(at) => view::draw_chosen(area, &plot, at, &format.theme),
-        None => Ok(()),
-    }
+    draw_meant(session, fit, chosen, &plot, area, format)
 }
 
 fn feature_names(fit: &Fit) -> [String; 2] {

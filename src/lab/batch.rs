@@ -1,5 +1,7 @@
 //! Steps that look at some rows of the data only.
 
+use super::captions::DataView;
+use super::rows::MOST_DOTS;
 use super::session::Session;
 use super::setting::Key;
 use super::words::{MathLine, batch as words};
@@ -27,6 +29,16 @@ impl Session {
     pub fn next_rows(&self) -> Option<Vec<usize>> {
         let iteration = self.shown_iteration(self.selected());
         Some(self.batch()?.rows(iteration, self.row_count()?))
+    }
+
+    /// The rows that are ringed where the data are drawn: those that the next step of the
+    /// selected run looks at, where that is not all of them and each stands for itself.
+    pub fn ringed_rows(&self) -> Vec<usize> {
+        let has_dots = self.row_count().is_some_and(|rows| rows <= MOST_DOTS)
+            && self.data_view() != DataView::Predictions;
+        let next = self.next_rows();
+        let walks = self.stop(self.selected()).is_none();
+        next.filter(|_| has_dots && walks).unwrap_or_default()
     }
 
     /// How many rows a step looks at, and which come next.

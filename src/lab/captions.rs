@@ -109,13 +109,18 @@ impl Session {
         };
         let crowd = rows > MOST_DOTS;
         let is = words::loss(fit.loss());
-        match self.data_view() {
+        let ringed = match self.ringed_rows()[..] {
+            [] => "",
+            _ => words::batch::RINGED,
+        };
+        let caption = match self.data_view() {
             DataView::Curves => words::data_caption(cost, is, crowd.then_some(rows)),
             DataView::Output => words::output_caption(cost, is),
             DataView::Predictions => {
                 words::prediction_caption(cost, is, crowd.then_some([predicted, rows]))
             }
-        }
+        };
+        caption + ringed
     }
 
     /// How the data are drawn; [`DataView::Predictions`] without data.

@@ -237,19 +237,20 @@ fn draw_handles<DB: DrawingBackend>(
     Ok(())
 }
 
-/// A ring around the point that is chosen.
-pub fn draw_chosen<DB: DrawingBackend>(
+/// Rings around points that are meant.
+pub fn draw_rings<DB: DrawingBackend>(
     area: &DrawingArea<DB, Shift>,
     plot: &Plot,
-    at: [f64; 2],
+    points: impl Iterator<Item = [f64; 2]>,
+    role: Role,
     theme: &Theme,
 ) -> DrawResult<(), DB> {
     let pen = Pen::new(area, theme);
-    let Some(at) = plot.to_pixel(at) else {
-        return Ok(());
-    };
-    let [halo, ring] = [(Role::Paper, 5.0), (Role::Ink, 2.4)]
-        .map(|(role, width)| Stroke::new(pen.colour(role), width));
-    pen.ring(at, theme.pixels(9.0), halo)?;
-    pen.ring(at, theme.pixels(9.0), ring)
+    let [halo, ring] =
+        [(Role::Paper, 5.0), (role, 2.4)].map(|(role, width)| Stroke::new(pen.colour(role), width));
+    for at in points.filter_map(|point| plot.to_pixel(point)) {
+        pen.ring(at, theme.pixels(9.0), halo)?;
+        pen.ring(at, theme.pixels(9.0), ring)?;
+    }
+    Ok(())
 }

@@ -67,7 +67,7 @@ pub use basins::{Basin, SHADES, basins_field};
 pub use chart::{Bucket, CostChart, CostLine, cost_window, draw_cost_chart};
 pub use compass::{Dial, dial_direction, dial_knob, draw_dial};
 pub use curve_map::{CurveGround, Tangent, draw_curve, draw_curve_walk};
-pub use data_plot::{DataPicture, FittedCurve, FittedLine, Points, draw_chosen, draw_data};
+pub use data_plot::{DataPicture, FittedCurve, FittedLine, Points, draw_data, draw_rings};
 pub use density::Density;
 pub use field::field;
 pub use fog::{Clearing, draw_rim, fog};

@@ -3,7 +3,6 @@
 mod bowls;
 mod compile;
 pub(crate) mod cost;
-
 mod descent;
 mod figure;
 mod formula;

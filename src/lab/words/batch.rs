@@ -38,6 +38,9 @@ pub(in crate::lab) fn caption(batch: [usize; 2], next: Option<&[usize]>) -> Stri
     }
 }
 
+/// Why some rows are ringed.
+pub(in crate::lab) const RINGED: &str = " The next step looks at the ringed rows.";
+
 /// J may rise and fall for ever.
 pub(in crate::lab) fn wanders(batch: [usize; 2]) -> String {
     format!(

@@ -110,6 +110,32 @@ fn sentences_say_that_rows_are_drawn() {
 }
 
 #[test]
+fn rows_of_the_next_step_are_ringed_where_each_has_its_dot() {
+    for (query, few) in [
+        ("data=houses&batch=2", true),
+        ("data=xor&batch=1", true),
+        (
+            "data=1,2,0,1,3;2,1,1,0,4;0,1,2,2,5;1,1,1,3,0&batch=2",
+            false,
+        ),
+        ("data=houses", false),
+    ] {
+        let mut session = open(query);
+        let said = session.report().data_caption;
+        assert_eq!(
+            said.contains("The next step looks at the ringed rows."),
+            few,
+            "{query}: {said}"
+        );
+        if few {
+            assert_eq!(Some(session.ringed_rows()), session.next_rows());
+        }
+        session.advance(u32::MAX);
+        assert!(session.ringed_rows().is_empty(), "{query}");
+    }
+}
+
+#[test]
 fn walks_stay_at_their_iteration_when_the_batch_changes_and_undo_brings_it_back() {
     let mut session = open("data=houses&standardise=on&alpha=0.1");
     session.advance(10);
