@@ -56,7 +56,7 @@ test("every instrument is in the file", async ({ page }) => {
   await page.goto(`${FIGURE.href}?cost=himmelblau&show=all,fog`);
   await standing(page);
   const panels = page.locator(".instruments section.instrument");
-  expect(await panels.count()).toBe(12);
+  expect(await panels.count()).toBe(13);
   await element(page).evaluate((figure) => figure.setAttribute("show", "all"));
   for (const panel of await panels.all()) {
     const name = await panel.getAttribute("aria-label");

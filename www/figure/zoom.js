@@ -129,10 +129,12 @@ function viewOf(session, stage, corner) {
   for (const kind of /** @type {const} */ (["keydown", "keyup"])) {
     corner.addEventListener(kind, (event) => [" ", "Enter"].includes(event.key) && event.stopPropagation());
   }
-  new ResizeObserver(() => {
+  const covering = new ResizeObserver(() => {
     lab.coverMap(corner.offsetLeft, corner.offsetTop, corner.offsetWidth, corner.offsetHeight);
     session.redraw();
-  }).observe(stage);
+  });
+  covering.observe(stage);
+  session.signal.addEventListener("abort", () => covering.disconnect());
   session.onShow(() => whole.setAttribute("aria-disabled", String(lab.isWholeMap())));
   session.redraw();
   return view;
