@@ -106,11 +106,11 @@ impl Fit {
 
     /// Where the squared error is least, for losses of an error; else 0.
     fn first_guess(&self) -> Option<Vec<f64>> {
-        let squared = Fit::new(self.model(), Loss::Squared, self.table().clone()).ok()?;
-        match self.loss() {
-            Loss::CrossEntropy => Some(vec![0.0; self.parameters().len()]),
-            _ => Some(squared.as_regression()?.minimum().to_vec()),
+        if self.loss() == Loss::CrossEntropy {
+            return Some(vec![0.0; self.parameters().len()]);
         }
+        let squared = Fit::new(self.model(), Loss::Squared, self.table().clone()).ok()?;
+        Some(squared.as_regression()?.minimum().to_vec())
     }
 
     /// The step to where the quadratic with this slope and curvature is level. Where Huber's

@@ -4,24 +4,15 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
 use super::ground::equal_plot;
+use super::tilted_ground::{Fineness, TiltedGround};
 use super::{Field, Figure, Format};
 use crate::cost::Loss;
 use crate::descent::norm;
 use crate::lab::Session;
 use crate::lab::instruments::Measured;
 use crate::lab::words::bowls::DIRECTIONS;
-use crate::landscape::{Grid, Polyline, Relief, Tilted, Window, contours};
-use crate::view::{self, Axes, Axis, Plot, Ramp, Role};
-
-/// The ground of one of the bowls, and what it depends on.
-pub(super) struct BowlGround {
-    subject: u64,
-    window: Window,
-    samples: [usize; 2],
-    grid: Grid,
-    relief: Relief,
-    contours: Vec<Polyline>,
-}
+use crate::landscape::{Tilted, Window};
+use crate::view::{self, Axes, Axis, Plot, Role};
 
 /// Picture pixels between samples of the cost, before the theme's scale.
 const SAMPLE_EVERY: f64 = 2.5;
@@ -43,13 +34,8 @@ impl Figure {
     ) -> Option<Field> {
         let view = View::new(session, self.bowls.get(session, which)?);
         let plot = view.plot(format)?;
-        let rectangle = plot.rectangle();
-        let size = [rectangle[2] as usize, rectangle[3] as usize];
         let slot = self.bowl_grounds.get_mut(which)?;
-        let ground = ground(slot, session, &view, &plot, format);
-        let ramp = Ramp::default();
-        let rgba = view::field(&ground.grid, &ground.relief, ramp, &format.theme, size);
-        Some(Field { rectangle, rgba })
+        Some(ground(slot, session, &view, &plot, format).colours(&plot, format))
     }
 
     /// Draws a bowl's contours, its minimum and axes. Nothing where there is none.
@@ -137,34 +123,19 @@ impl View<'_> {
 }
 
 fn ground<'a>(
-    kept: &'a mut Option<BowlGround>,
+    slot: &'a mut Option<TiltedGround>,
     session: &Session,
     view: &View,
     plot: &Plot,
     format: &Format,
-) -> &'a BowlGround {
-    let most = most_samples(session);
-    let samples = plot.area().map(|side| {
-        let wanted = side / format.theme.pixels(SAMPLE_EVERY);
-        (wanted as usize).clamp(2, most)
-    });
-    let (subject, window) = (session.subject().number, plot.window());
-    let fits =
-        |old: &BowlGround| old.subject == subject && old.window == window && old.samples == samples;
-    let fresh = kept.take().filter(fits).unwrap_or_else(|| {
-        let cost = view.bowl.cost.as_ref();
-        let grid = view.plane.sample(cost, window, samples[0], samples[1]);
-        let relief = Relief::new(&grid);
-        BowlGround {
-            subject,
-            window,
-            samples,
-            contours: contours(&grid, &relief.levels(CONTOURS)),
-            relief,
-            grid,
-        }
-    });
-    kept.insert(fresh)
+) -> &'a TiltedGround {
+    let fineness = Fineness {
+        every: SAMPLE_EVERY,
+        most: most_samples(session),
+        contours: CONTOURS,
+    };
+    let subject = (session.subject().number, view.bowl.cost.as_ref());
+    TiltedGround::of(slot, subject, &view.plane, &fineness, plot, format)
 }
 
 /// A squared error knows J without its rows.

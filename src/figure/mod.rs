@@ -31,6 +31,7 @@ mod rates;
 mod slices;
 mod step_length;
 mod svg;
+mod tilted_ground;
 mod two_rules;
 mod walk;
 mod zoom;
@@ -48,12 +49,11 @@ pub use points::{PointEditor, PointsReport};
 pub use svg::Sheet;
 pub use zoom::Grip;
 
-use bowls::BowlGround;
 use companion::CompanionTrail;
 use data::DensityCache;
 use ground::GroundCache;
 use hill::HillCache;
-use path_plane::PathPlaneGround;
+use tilted_ground::TiltedGround;
 use walk::TrailCache;
 
 /// How large a picture is and how it looks.
@@ -116,10 +116,10 @@ pub struct Figure {
     pub rates: Rates,
     /// The same for the plane of the path.
     pub path_plane: PathPlane,
-    path_plane_ground: Option<PathPlaneGround>,
+    path_plane_ground: Option<TiltedGround>,
     /// The same for what standardising does.
     pub bowls: Bowls,
-    bowl_grounds: [Option<BowlGround>; 2],
+    bowl_grounds: [Option<TiltedGround>; 2],
     companions: [Option<CompanionTrail>; 6],
     covered: Option<[f64; 4]>,
 }

@@ -4,31 +4,21 @@ use plotters::coord::Shift;
 use plotters::prelude::{DrawResult, DrawingArea, DrawingBackend};
 
 use super::ground::equal_plot;
+use super::tilted_ground::{Fineness, TiltedGround};
 use super::{Field, Figure, Format};
 use crate::lab::Session;
 use crate::lab::instruments::Pose;
 use crate::lab::words::path_plane::ACROSS;
-use crate::landscape::{Grid, Polyline, Relief, Tilted, Window, contours, steady};
+use crate::landscape::{Window, steady};
 use crate::number::significant;
-use crate::view::{self, Axes, Axis, Named, Plot, Ramp, Role, Walk, Walker};
+use crate::view::{self, Axes, Axis, Named, Plot, Role, Walk, Walker};
 
-/// The ground of one plane, and what it depends on.
-pub(super) struct PathPlaneGround {
-    subject: u64,
-    plane: Tilted,
-    window: Window,
-    samples: [usize; 2],
-    grid: Grid,
-    relief: Relief,
-    contours: Vec<Polyline>,
-}
-
-/// Picture pixels between samples of the cost, before the theme's scale: a plane that turns
-/// is sampled for every frame.
-const SAMPLE_EVERY: f64 = 7.0;
-/// More samples than this along a side show nothing more.
-const MOST_SAMPLES: usize = 120;
-const CONTOURS: usize = 16;
+/// A plane that turns is sampled for every frame; more samples show nothing more.
+const FINENESS: Fineness = Fineness {
+    every: 7.0,
+    most: 120,
+    contours: 16,
+};
 /// Room around the points, and the least height of the picture, as parts of the way from the
 /// start to the third point.
 const ROOM: f64 = 0.18;
@@ -47,12 +37,8 @@ impl Figure {
     ) -> Option<Field> {
         let pose = self.path_plane.pose(session)?;
         let plot = self.path_plane_plot(session, &pose, format)?;
-        let rectangle = plot.rectangle();
-        let size = [rectangle[2] as usize, rectangle[3] as usize];
         let ground = ground(&mut self.path_plane_ground, session, &pose, &plot, format);
-        let ramp = Ramp::default();
-        let rgba = view::field(&ground.grid, &ground.relief, ramp, &format.theme, size);
-        Some(Field { rectangle, rgba })
+        Some(ground.colours(&plot, format))
     }
 
     /// Draws the plane's contours and axes, the path's shadow, and the three points with
@@ -156,36 +142,12 @@ fn window(pose: &Pose) -> Option<Window> {
 }
 
 fn ground<'a>(
-    kept: &'a mut Option<PathPlaneGround>,
+    slot: &'a mut Option<TiltedGround>,
     session: &Session,
     pose: &Pose,
     plot: &Plot,
     format: &Format,
-) -> &'a PathPlaneGround {
-    let samples = plot.area().map(|side| {
-        let wanted = side / format.theme.pixels(SAMPLE_EVERY);
-        (wanted as usize).clamp(2, MOST_SAMPLES)
-    });
-    let (subject, window) = (session.subject().number, plot.window());
-    let fits = |old: &PathPlaneGround| {
-        old.subject == subject
-            && old.plane == pose.plane
-            && old.window == window
-            && old.samples == samples
-    };
-    let fresh = kept.take().filter(fits).unwrap_or_else(|| {
-        let cost = session.subject().cost.as_ref();
-        let grid = pose.plane.sample(cost, window, samples[0], samples[1]);
-        let relief = Relief::new(&grid);
-        PathPlaneGround {
-            subject,
-            plane: pose.plane.clone(),
-            window,
-            samples,
-            contours: contours(&grid, &relief.levels(CONTOURS)),
-            relief,
-            grid,
-        }
-    });
-    kept.insert(fresh)
+) -> &'a TiltedGround {
+    let subject = (session.subject().number, session.subject().cost.as_ref());
+    TiltedGround::of(slot, subject, &pose.plane, &FINENESS, plot, format)
 }

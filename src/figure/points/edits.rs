@@ -1,7 +1,7 @@
 //! What a pointer, keys and fields do to the points.
 
 use super::{Held, PointEditor, tidied};
-use crate::cost::Loss;
+use crate::cost::{Fit, Loss};
 use crate::figure::Format;
 use crate::lab::words::points::{self as words, Done};
 use crate::lab::{DataView, Session};
@@ -194,28 +194,23 @@ impl PointEditor {
 /// A row at another place of the plane: y only where it can be.
 fn with_plane(session: &Session, row: &[f64], [x, y]: [f64; 2]) -> Vec<f64> {
     let mut moved = row.to_vec();
-    let is_probability = session.data_view() == DataView::Curves
-        && session
-            .subject()
-            .fit
-            .as_ref()
-            .is_some_and(|fit| fit.loss() == Loss::CrossEntropy);
     moved[0] = x;
-    moved[1] = match is_probability {
-        false => y,
-        true if has_sides(session) => f64::from(u8::from(y >= 0.5)),
-        true => y.clamp(0.0, 1.0),
+    moved[1] = match of_probabilities(session) {
+        None => y,
+        Some(_) if has_sides(session) => f64::from(u8::from(y >= 0.5)),
+        Some(_) => y.clamp(0.0, 1.0),
     };
     moved
 }
 
+/// The model, where the plot's height is a probability.
+fn of_probabilities(session: &Session) -> Option<&Fit> {
+    let fit = session.subject().fit.as_ref()?;
+    let is_curve = session.data_view() == DataView::Curves;
+    (is_curve && fit.loss() == Loss::CrossEntropy).then_some(fit)
+}
+
 /// Whether y is on one of two sides and never between them: 0 or 1.
 fn has_sides(session: &Session) -> bool {
-    let fit = session.subject().fit.as_ref();
-    fit.is_some_and(|fit| {
-        let table = fit.table();
-        session.data_view() == DataView::Curves
-            && fit.loss() == Loss::CrossEntropy
-            && table.column(1).all(|y| y == 0.0 || y == 1.0)
-    })
+    of_probabilities(session).is_some_and(|fit| fit.table().column(1).all(|y| y == 0.0 || y == 1.0))
 }
