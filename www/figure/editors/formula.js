@@ -139,13 +139,18 @@ function spoken({ message, hint, suggestion, parameters }, words) {
  * @param {Session["words"]} words
  */
 function typedText(words) {
-  const input = make("textarea", { id: "formula", class: "own-formula", rows: 1, autocomplete: "off", autocapitalize: "off", spellcheck: "false", "aria-describedby": "formula-error formula-hint" });
-  const behind = make("div", { class: "own-formula behind", "aria-hidden": "true" });
+  const input = make("textarea", { id: "formula", class: "own-formula", rows: 1, autocomplete: "off", autocapitalize: "off", spellcheck: "false", "aria-invalid": "false", "aria-describedby": "formula-error formula-hint" });
+  const [before, wrong, after] = [make("span"), make("mark"), make("span")];
+  const behind = make("div", { class: "own-formula behind", "aria-hidden": "true" }, before, wrong, after);
   const root = make("div", { class: "typed" }, make("label", { for: "formula" }, words("formula-label")), make("div", { class: "layers" }, behind, input));
+  const grows = CSS.supports("field-sizing", "content");
   let fitted = "";
-  input.addEventListener("scroll", () => {
+  let frame = 0;
+  const scroll = () => {
+    frame = 0;
     behind.scrollTop = input.scrollTop;
-  });
+  };
+  input.addEventListener("scroll", scroll);
   // Columns count characters, a selection counts UTF-16 units.
   const place = (/** @type {number} */ column) => [...input.value].slice(0, column - 1).join("").length;
 
@@ -161,20 +166,24 @@ function typedText(words) {
     },
     /** As high as its text is long, where the style cannot do that. */
     fit() {
+      if (grows) return;
       const now = `${input.clientWidth} ${input.value}`;
-      if (now === fitted || CSS.supports("field-sizing", "content")) return;
+      if (now === fitted) return;
       fitted = now;
       input.rows = 1;
       while (input.rows < 5 && input.scrollHeight > input.clientHeight) input.rows += 1;
     },
     /** @param {FormulaReading} reading */
     mark({ column, length }) {
-      const wrong = column !== undefined && input.value.trim() !== "";
-      input.setAttribute("aria-invalid", String(wrong));
-      const [from, to] = wrong ? [place(column), place(column + (length ?? 1))] : [input.value.length, input.value.length];
+      const bad = column !== undefined && input.value.trim() !== "";
+      if (input.getAttribute("aria-invalid") !== String(bad)) input.setAttribute("aria-invalid", String(bad));
+      const [from, to] = bad ? [place(column), place(column + (length ?? 1))] : [0, 0];
+      write(before, input.value.slice(0, from));
       // A missing end is marked by a space behind the text.
-      behind.replaceChildren(input.value.slice(0, from), ...(wrong ? [make("mark", {}, input.value.slice(from, to) || "\u00a0\u00a0"), input.value.slice(to)] : []));
-      behind.scrollTop = input.scrollTop;
+      write(wrong, bad ? input.value.slice(from, to) || "\u00a0\u00a0" : "");
+      write(after, bad ? input.value.slice(to) : "");
+      // To ask for the place would lay the page out within the key, and once more for the frame.
+      if (bad) frame ||= requestAnimationFrame(scroll);
       self.fit();
     },
     /** @param {FormulaReading} reading */
@@ -211,9 +220,11 @@ function adviceLine(words, take) {
       const empty = typed.trim() === "";
       write(error, empty ? "" : (message ?? ""));
       write(note, message ? "" : (other ?? ""));
-      suggested = suggestion;
-      write(text, suggestion);
-      button.setAttribute("aria-label", words("formula-take", { text: suggestion }));
+      if (suggested !== suggestion) {
+        suggested = suggestion;
+        write(text, suggestion);
+        button.setAttribute("aria-label", words("formula-take", { text: suggestion }));
+      }
       offer.hidden = suggestion === "";
       hint.hidden = !empty;
       const listed = parameters.map(({ display }) => display);
