@@ -7,7 +7,7 @@ const PAGE = fileURLToPath(new URL("../../docs/performance.md", import.meta.url)
 const [BEGIN, END] = ["<!-- written by `make bench` -->", "<!-- end of what `make bench` writes -->"];
 const OURS = "Downhill";
 
-/** @typedef {{ title: string, measured: string, limit: string, kept: boolean }} Limit */
+/** @typedef {{ title: string, measured: string, limit?: string, kept?: boolean }} Limit what has no limit is only told */
 
 /** The number below which such a part of them lies. @param {number[]} numbers @param {number} part */
 export const quantile = (numbers, part) => numbers.toSorted((one, other) => one - other)[Math.floor(part * (numbers.length - 1))];
@@ -54,7 +54,7 @@ function ratios(results) {
 
 /** @param {Limit[]} limits */
 function limited(limits) {
-  const rows = limits.map(({ title, measured, limit, kept }) => line(title, measured, limit, answer(kept)));
+  const rows = limits.map(({ title, measured, limit = "", kept }) => line(title, measured, limit, kept === undefined ? "" : answer(kept)));
   return [line("what", "measured", "at most", "kept"), line("---", "---:", "---:", "---"), ...rows].join("\n");
 }
 

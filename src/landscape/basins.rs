@@ -1,81 +1,62 @@
 use std::rc::Rc;
 
+use super::cells::{BasinCell, COARSEST, Cells};
+use super::coarse::stride;
 use super::descents::{Descents, End, Journal};
 use super::passes::Passes;
 use super::{Fate, Plane, Rest, Valley, Valleys, WalkKernel, Window};
 use crate::cost::Cost;
 use crate::descent::Plan;
 
-/// Where the walk from one start of a window ends, and how many steps that takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BasinCell {
-    /// What becomes of it; never [`Fate::Walking`].
-    pub fate: Fate,
-    /// The iteration at which it ends.
-    pub steps: u32,
-}
-
 /// The basins of attraction in a window: which valley a walk from every start comes to.
 ///
 /// The window is cut into cells, and the walk from the middle of each is taken to its
 /// end, with the same rule, α and limits as a [`Run`](crate::descent::Run) from there.
-/// Coarse cells come first, so that a picture is there early and becomes finer; valleys
-/// are those that walks find, and any that are known beforehand.
+/// Coarse cells come first, so that a picture is there early and becomes finer; of the finest
+/// ones those between walks that end differently, so that edges are sharp before all is known.
+/// In the end every cell has been walked from. Valleys are those that walks find, and any that
+/// are known beforehand.
 pub struct Basins {
     descents: Descents,
     map: Map,
 }
 
-/// What is known of the cells.
+/// Cells, and what becomes of walks from them.
 struct Map {
     cost: Rc<dyn Cost>,
     plan: Plan,
     plane: Plane,
     /// The middles of the columns, and of the rows.
     middles: [Box<[f64]>; 2],
-    /// For each cell the [`code`] of its fate, and its steps.
-    cells: Box<[(u16, u32)]>,
-    /// How many cells have the fate with this code.
-    counts: Vec<usize>,
-    /// The fewest and the most steps of the walks known to come to a valley.
-    steps_range: Option<[u32; 2]>,
+    cells: Cells,
     ahead: Passes,
-    /// How many cells of each pass are not known yet, the coarsest first.
-    missing: [usize; PASSES],
+    /// How many of [`STAGES`] are over.
+    stage: usize,
+    /// How many walks are on their way.
+    walking: usize,
     valleys: Valleys,
 }
 
-/// The coarsest starts lie this many cells apart along each side.
-pub const COARSEST: usize = 16;
-/// Strides of 16, 8, 4, 2 and 1.
-const PASSES: usize = 5;
+/// Which cells of a pass are walked from.
+enum Which {
+    /// Those that nothing is known of.
+    Unknown,
+    /// Those between coarser ones that end differently.
+    Contested,
+}
 
-/// Fates that a cell can have, but for valleys.
-const FATES: [Fate; 5] = [
-    Fate::Limit,
-    Fate::Diverged,
-    Fate::NoGround,
-    Fate::Rest(Rest::Pass),
-    Fate::Rest(Rest::NearlyFlat),
+/// The work in its order, by the stride of a pass; each stage looks at what those before found.
+const STAGES: [(usize, Which); 7] = [
+    (COARSEST, Which::Unknown),
+    (8, Which::Unknown),
+    (4, Which::Unknown),
+    (2, Which::Contested),
+    (1, Which::Contested),
+    (2, Which::Unknown),
+    (1, Which::Unknown),
 ];
 /// How many bits count columns, and rows.
 const NAME_BITS: u32 = 15;
-/// The code of a cell of which nothing is known.
-const UNKNOWN: u16 = u16::MAX;
-
-/// Codes of valleys follow those of [`FATES`]; there is none for so late a valley.
-fn code(fate: Fate) -> u16 {
-    let place = match fate {
-        Fate::Rest(Rest::Valley(number)) => FATES.len() + number,
-        fate => FATES.iter().position(|one| *one == fate).unwrap_or(0),
-    };
-    u16::try_from(place).unwrap_or(UNKNOWN - 1)
-}
-
-fn fate(code: usize) -> Fate {
-    let valley = || Fate::Rest(Rest::Valley(code - FATES.len()));
-    FATES.get(code).copied().unwrap_or_else(valley)
-}
 
 impl Basins {
     /// Nothing walked yet: at least 1 × 1 cells, at most 32,767 along a side. Parameters that
@@ -91,7 +72,6 @@ impl Basins {
         valleys: Valleys,
     ) -> Basins {
         let sides = sides.map(|side| side.clamp(1, (1 << NAME_BITS) - 1));
-        let ahead = Passes::new(sides, COARSEST);
         let all = sides[0] * sides[1];
         Basins {
             descents: Descents::new(Rc::clone(&cost), kernel, plan, all),
@@ -100,11 +80,10 @@ impl Basins {
                 plan,
                 plane,
                 middles: [middles(window.x(), sides[0]), middles(window.y(), sides[1])],
-                cells: vec![(UNKNOWN, 0); all].into(),
-                counts: Vec::new(),
-                steps_range: None,
-                missing: std::array::from_fn(|pass| ahead.length(COARSEST >> pass)),
-                ahead,
+                cells: Cells::unknown(sides),
+                ahead: Passes::new(sides, COARSEST),
+                stage: 0,
+                walking: 0,
                 valleys,
             },
         }
@@ -117,40 +96,37 @@ impl Basins {
 
     /// How many cells are known, and how many there are.
     pub fn progress(&self) -> [usize; 2] {
-        let all = self.map.cells.len();
-        [all - self.map.missing.iter().sum::<usize>(), all]
+        self.map.cells.progress()
     }
 
-    /// How many cells lie from one start of the finest complete pass to the next along a
-    /// side: 1 when all are known, `None` before the coarsest pass is complete.
+    /// Whether every cell has been walked from.
+    pub fn is_complete(&self) -> bool {
+        let [known, all] = self.progress();
+        known == all
+    }
+
+    /// How many cells lie from one start to the next along a side where walks end differently:
+    /// 1 when every edge is as sharp as it gets, `None` before the coarsest pass is complete.
     pub fn fineness(&self) -> Option<usize> {
-        let passes = self.map.missing.iter();
-        let complete = passes.take_while(|missing| **missing == 0).count();
-        complete.checked_sub(1).map(|pass| COARSEST >> pass)
+        let over = STAGES[..self.map.stage].iter().map(|(stride, _)| *stride);
+        match self.is_complete() {
+            true => Some(1),
+            false => over.min(),
+        }
     }
 
     /// Works for about as long as so many steps take one at a time; gives whether there is
     /// more to do.
     pub fn work(&mut self, steps: u32) -> bool {
         self.descents.work(steps, &mut self.map);
-        self.fineness() != Some(1)
+        !self.is_complete()
     }
 
-    /// A cell, the lowest row and the first column being 0: as its nearest coarser
-    /// neighbour where it is not yet known, `None` where that is not known either.
+    /// A cell, the lowest row and the first column being 0. Where it is not yet known it has the
+    /// fate of its nearest coarser neighbour, and of the walks around it that end in the same way a
+    /// number of steps in between. `None` where that neighbour is not known either.
     pub fn cell_near(&self, column: usize, row: usize) -> Option<BasinCell> {
-        let [columns, _] = self.sides();
-        let mut stride = 1;
-        while stride <= COARSEST {
-            let coarse = |index: usize| index / stride * stride;
-            let (code, steps) = self.map.cells[coarse(row) * columns + coarse(column)];
-            if code != UNKNOWN {
-                let fate = fate(usize::from(code));
-                return Some(BasinCell { fate, steps });
-            }
-            stride *= 2;
-        }
-        None
+        self.map.cells.near([column, row])
     }
 
     /// The valleys by their numbers.
@@ -158,16 +134,20 @@ impl Basins {
         self.map.valleys.found()
     }
 
-    /// How many of the known cells have this fate.
+    /// How many cells [`count`](Basins::count) looks at: those of the passes that are known as a
+    /// whole, as they lie evenly.
+    pub fn counted(&self) -> usize {
+        self.map.cells.counted()
+    }
+
+    /// How many of the [counted](Basins::counted) cells have this fate.
     pub fn count(&self, wanted: impl Fn(Fate) -> bool) -> usize {
-        let counted = self.map.counts.iter().enumerate();
-        let counted = counted.filter(|(code, _)| wanted(fate(*code)));
-        counted.map(|(_, count)| count).sum()
+        self.map.cells.count(wanted)
     }
 
     /// The fewest and the most steps of the walks known to come to a valley.
     pub fn steps_range(&self) -> Option<[u32; 2]> {
-        self.map.steps_range
+        self.map.cells.steps_range()
     }
 }
 
@@ -188,7 +168,24 @@ impl Map {
 
 impl Journal for Map {
     fn next(&mut self) -> Option<usize> {
-        self.ahead.next().map(name)
+        while let Some((stride, which)) = STAGES.get(self.stage) {
+            let cells = &self.cells;
+            let is_next = |cell: &[usize; 2]| match which {
+                Which::Unknown => cells.is_unknown(*cell),
+                Which::Contested => cells.is_contested(*cell, *stride),
+            };
+            if let Some(cell) = self.ahead.of(*stride).find(is_next) {
+                self.walking += 1;
+                return Some(name(cell));
+            }
+            // What comes next depends on how these walks end.
+            if self.walking > 0 {
+                return None;
+            }
+            self.stage += 1;
+            self.ahead.begin();
+        }
+        None
     }
 
     fn write_start(&self, name: usize, start: &mut [f64]) -> f64 {
@@ -205,7 +202,7 @@ impl Journal for Map {
 
     fn enter(&mut self, name: usize, end: End, point: &[f64]) {
         let [column, row] = named(name);
-        let stride = self.ahead.stride(column, row);
+        let stride = stride(column | row, COARSEST);
         let (fate, steps) = match end {
             End::Converged(steps) => (Fate::Rest(self.rest(stride, point)), steps),
             End::Limit => (Fate::Limit, self.plan.limits.steps),
@@ -214,18 +211,8 @@ impl Journal for Map {
                 (Fate::of(Some(ending), rest), ending.iteration)
             }
         };
-        let code = code(fate);
-        if self.counts.len() <= usize::from(code) {
-            self.counts.resize(usize::from(code) + 1, 0);
-        }
-        self.counts[usize::from(code)] += 1;
-        let columns = self.middles[0].len();
-        self.cells[row * columns + column] = (code, steps);
-        self.missing[PASSES - 1 - stride.trailing_zeros() as usize] -= 1;
-        if let Fate::Rest(Rest::Valley(_)) = fate {
-            let [fewest, most] = self.steps_range.unwrap_or([steps; 2]);
-            self.steps_range = Some([fewest.min(steps), most.max(steps)]);
-        }
+        self.walking -= 1;
+        self.cells.enter([column, row], fate, steps);
     }
 }
 

@@ -7,6 +7,7 @@
 mod apart;
 mod basins;
 mod bowl;
+mod cells;
 mod coarse;
 mod comparison;
 mod compass;
@@ -34,8 +35,9 @@ mod way;
 mod window;
 
 pub use apart::{Apart, distance};
-pub use basins::{BasinCell, Basins, COARSEST};
+pub use basins::Basins;
 pub use bowl::Bowl;
+pub use cells::{BasinCell, COARSEST};
 pub use comparison::{Comparison, Outcome, is_one_place};
 pub use compass::{Compass, full_turn};
 pub use contour::contours;

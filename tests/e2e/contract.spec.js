@@ -146,14 +146,15 @@ test("events bubble out of the shadow with the readout, one step event for each 
     await new Promise((done) => setTimeout(done));
     return heard;
   });
-  expect(heard.map(({ name }) => name)).toEqual(["ready", "step", "step", "step", "change", "step", "stop", "change", "problem", "problem"]);
+  // Steps without an end are taken in as many frames as they need.
+  expect(heard.map(({ name }) => name).join(" ")).toMatch(/^ready step step step change (step )+stop change problem problem$/);
   for (const { bubbles, composed, ours } of heard) expect([bubbles, composed, ours]).toEqual([true, true, true]);
   expect(heard.slice(0, 4).map(({ detail }) => detail.iteration)).toEqual([0, 5, 3, 0]);
   expect(heard[4].detail.point).toEqual({ x: 1, y: 2 });
-  expect(heard[6].detail.stopped).toBe("converged");
-  expect(heard[7].detail.alpha).toBe(0.012);
-  expect(heard[8].detail).toEqual({ key: "alpha", value: "fast", message: expect.stringContaining("fast") });
-  expect(heard[9].detail).toEqual({ key: "formula", value: "x^2 + ) y", message: expect.any(String), column: 7 });
+  expect(heard.at(-4).detail.stopped).toBe("converged");
+  expect(heard.at(-3).detail.alpha).toBe(0.012);
+  expect(heard.at(-2).detail).toEqual({ key: "alpha", value: "fast", message: expect.stringContaining("fast") });
+  expect(heard.at(-1).detail).toEqual({ key: "formula", value: "x^2 + ) y", message: expect.any(String), column: 7 });
 });
 
 test("state goes out and comes back, link rebuilds the figure, garbage leaves one standing", async ({ page }) => {

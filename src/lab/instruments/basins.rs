@@ -80,7 +80,8 @@ impl BasinsMap {
     /// A text that changes whenever the basins are others, or finer.
     pub fn version(&self) -> String {
         let fineness = self.basins().and_then(Basins::fineness);
-        format!("{}/{}", self.maps, fineness.unwrap_or(0))
+        let complete = self.basins().is_some_and(Basins::is_complete);
+        format!("{}/{}/{complete}", self.maps, fineness.unwrap_or(0))
     }
 
     /// The basins as far as known, once there has been work for them.
@@ -101,13 +102,13 @@ impl BasinsMap {
                 others: Vec::new(),
             };
         };
-        let [done, all] = basins.progress();
         let count = |fate: Fate| basins.count(|found| found == fate);
-        let valleys = session.valley_reports(basins.valleys(), done, count);
+        let valleys = session.valley_reports(basins.valleys(), basins.counted(), count);
         BasinsReport {
             nothing: "",
             caption: words::caption(
-                [done, all],
+                basins.progress(),
+                basins.fineness() == Some(1),
                 basins.sides(),
                 &significant(session.alpha(), 4),
                 valleys.len(),

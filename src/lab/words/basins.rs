@@ -5,16 +5,22 @@ pub(in crate::lab) const ONE_PARAMETER: &str = "With one parameter the map is a 
 /// The map where its colours are those of basins.
 pub(in crate::lab) const ON_MAP: &str = "The colour of a place tells which valley a walk from there comes to; the paler, the more steps.";
 
-/// What to look at, or how far the map is; `valleys` is how many hold some starts.
+/// What to look at, or how far the map is, whose edges may be sharp before; `valleys` is how many
+/// hold some starts.
 pub(in crate::lab) fn caption(
     [done, all]: [usize; 2],
+    is_sharp: bool,
     [columns, rows]: [usize; 2],
     alpha: &str,
     valleys: usize,
 ) -> String {
     if done < all {
+        let filled = match is_sharp {
+            true => " Starts amid walks that end alike have their colour until they are walked.",
+            false => "",
+        };
         return format!(
-            "Walking from {columns} × {rows} starts: {} % done.",
+            "Walking from {columns} × {rows} starts: {} % done.{filled}",
             done * 100 / all
         );
     }

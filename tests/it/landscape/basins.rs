@@ -166,7 +166,7 @@ fn the_work_may_be_cut_anywhere_and_goes_from_coarse_to_fine() {
         fineness.extend(cut.fineness());
     }
     fineness.dedup();
-    assert_eq!(fineness, [16, 8, 4, 2]);
+    assert_eq!(fineness, [16, 8, 4, 2, 1]);
     assert_eq!(cut.fineness(), Some(1));
     for place in 0..37 * 23 {
         let cell = |basins: &Basins| basins.cell_near(place % 37, place / 37);
@@ -176,6 +176,49 @@ fn the_work_may_be_cut_anywhere_and_goes_from_coarse_to_fine() {
     // The middle column stands on the ridge and slides along it to the saddle.
     let on_saddle = cut.count(|fate| fate == Fate::Rest(Rest::Pass));
     assert_eq!([valleys(&cut), on_saddle], [36 * 23, 23]);
+}
+
+#[test]
+fn edges_are_sharp_before_every_start_is_walked_from() {
+    let formula = Formula::parse("(w^2+b-11)^2 + (w+b^2-7)^2").expect("a formula");
+    let sides = [160, 128];
+    let square = window([-5.0, 5.0], [-5.0, 5.0]);
+    for (alpha, most_wrong) in [(0.003, 0), (0.01, 0), (0.014, 100)] {
+        let plan = plan(0, alpha, 1000);
+        let mut basins = Basins::new(
+            Rc::new(formula.clone()),
+            Some(Rc::new(Interpreted::walks(&formula, &plan))),
+            plan,
+            whole_plane(),
+            square,
+            sides,
+            Valleys::default(),
+        );
+        let all = |basins: &Basins| -> Vec<BasinCell> {
+            let rows = (0..sides[1]).flat_map(|row| (0..sides[0]).map(move |column| [column, row]));
+            let cells = rows.map(|[column, row]| basins.cell_near(column, row));
+            cells.collect::<Option<_>>().expect("known near by")
+        };
+        while basins.fineness() != Some(1) {
+            assert!(basins.work(100), "α {alpha}: sharp before complete");
+        }
+        let sharp = all(&basins);
+        let [known, count] = basins.progress();
+        assert!(2 * known < count, "α {alpha}: {known} of {count}");
+        // Shares are told of starts that lie evenly: every fourth along each side.
+        assert_eq!(basins.counted(), count / 16);
+        assert_eq!(basins.count(|_| true), count / 16);
+        while basins.work(10_000) {}
+        assert_eq!((basins.counted(), basins.is_complete()), (count, true));
+        let pairs = || sharp.iter().zip(all(&basins));
+        let wrong = pairs().filter(|(then, now)| then.fate != now.fate).count();
+        let steps_off = pairs().filter(|(then, now)| {
+            f64::from(now.steps.abs_diff(then.steps)) > 0.1 * f64::from(now.steps) + 1.0
+        });
+        // Where walks overshoot, basins have islands that no coarser start lies on.
+        assert!(wrong <= most_wrong, "α {alpha}: {wrong}");
+        assert!(steps_off.count() < count / 20, "α {alpha}");
+    }
 }
 
 #[test]
