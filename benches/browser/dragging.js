@@ -6,8 +6,6 @@ import { duration, quantile } from "./report.js";
 const SIDE = 600;
 const DRAGGED = 90;
 const SINGLE = 5;
-/** A map that has not changed for so long is finished. */
-const QUIET_MILLISECONDS = 800;
 const FRAME_MILLISECONDS = 1000 / 60;
 const MOST = { work: 8, first: FRAME_MILLISECONDS, finest: 100 };
 
@@ -29,18 +27,26 @@ async function square(side) {
   return [width, height];
 }
 
-/** Notes when the map's colours change and how many there are across, and moves α. */
-function prepare() {
+/** Notes when the map's colours change, how many there are across and when all is walked, and moves α. */
+async function prepare() {
+  const { Lab } = await import(new URL("downhill.js", document.baseURI).href);
   const { putImageData } = CanvasRenderingContext2D.prototype;
   const painted = [];
   CanvasRenderingContext2D.prototype.putImageData = function (...given) {
     if (this.canvas.className === "basins") painted.push({ at: performance.now(), across: this.canvas.width });
     return putImageData.apply(this, given);
   };
+  const { workBasins } = Lab.prototype;
+  Lab.prototype.workBasins = function (...given) {
+    const more = workBasins.apply(this, given);
+    if (!more) globalThis.complete = performance.now();
+    return more;
+  };
   const move = (part) => {
     const slider = document.querySelector("gradient-descent").shadowRoot.querySelector("input[type=range][aria-label*=alpha]");
     slider.value = String(Number(slider.min) + (Number(slider.max) - Number(slider.min)) * part);
     painted.length = 0;
+    globalThis.complete = undefined;
     performance.mark("dragged");
     const begun = performance.now();
     slider.dispatchEvent(new Event("input", { bubbles: true }));
@@ -101,14 +107,13 @@ export async function measureDragging(browser, origin) {
 async function changes(page) {
   const found = [];
   for (let round = 0; round < SINGLE; round += 1) {
-    found.push(await page.evaluate(async ([part, quiet]) => {
+    found.push(await page.evaluate(async (part) => {
       const begun = globalThis.move(part);
-      const { painted } = globalThis;
-      while (painted.length === 0 || performance.now() - painted.at(-1).at < quiet) await new Promise((done) => setTimeout(done, 20));
-      const last = painted.at(-1);
-      const finest = painted.find(({ across }) => across === last.across);
-      return { first: painted[0].at - begun, finest: finest.at - begun, complete: last.at - begun };
-    }, [0.3 + 0.02 * round, QUIET_MILLISECONDS]));
+      while (globalThis.complete === undefined) await new Promise((done) => setTimeout(done, 20));
+      const { painted, complete } = globalThis;
+      const finest = painted.find(({ across }) => across === painted.at(-1).across);
+      return { first: painted[0].at - begun, finest: finest.at - begun, complete: complete - begun };
+    }, 0.3 + 0.02 * round));
   }
   return found;
 }

@@ -39,21 +39,22 @@ struct Map {
 
 /// Which cells of a pass are walked from.
 enum Which {
-    /// Those that nothing is known of.
-    Unknown,
-    /// Those between coarser ones that end differently.
+    /// Those not yet walked from.
+    Open,
+    /// Those between coarser ones that end differently; others are filled.
     Contested,
 }
 
 /// The work in its order, by the stride of a pass; each stage looks at what those before found.
-const STAGES: [(usize, Which); 7] = [
-    (COARSEST, Which::Unknown),
-    (8, Which::Unknown),
-    (4, Which::Unknown),
+const STAGES: [(usize, Which); 8] = [
+    (COARSEST, Which::Open),
+    (8, Which::Open),
+    (4, Which::Contested),
     (2, Which::Contested),
     (1, Which::Contested),
-    (2, Which::Unknown),
-    (1, Which::Unknown),
+    (4, Which::Open),
+    (2, Which::Open),
+    (1, Which::Open),
 ];
 /// How many bits count columns, and rows.
 const NAME_BITS: u32 = 15;
@@ -122,9 +123,9 @@ impl Basins {
         !self.is_complete()
     }
 
-    /// A cell, the lowest row and the first column being 0. Where it is not yet known it has the
-    /// fate of its nearest coarser neighbour, and of the walks around it that end in the same way a
-    /// number of steps in between. `None` where that neighbour is not known either.
+    /// A cell, the lowest row and the first column being 0. One amid walks that end alike may be
+    /// filled from these before it is known; else it is as its nearest coarser neighbour until
+    /// then, and `None` where that is not known either.
     pub fn cell_near(&self, column: usize, row: usize) -> Option<BasinCell> {
         self.map.cells.near([column, row])
     }
@@ -169,10 +170,10 @@ impl Map {
 impl Journal for Map {
     fn next(&mut self) -> Option<usize> {
         while let Some((stride, which)) = STAGES.get(self.stage) {
-            let cells = &self.cells;
+            let cells = &mut self.cells;
             let is_next = |cell: &[usize; 2]| match which {
-                Which::Unknown => cells.is_unknown(*cell),
-                Which::Contested => cells.is_contested(*cell, *stride),
+                Which::Open => cells.is_open(*cell),
+                Which::Contested => !cells.fill(*cell, *stride),
             };
             if let Some(cell) = self.ahead.of(*stride).find(is_next) {
                 self.walking += 1;

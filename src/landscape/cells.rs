@@ -18,7 +18,8 @@ const PASSES: usize = 5;
 /// What is known of the cells of a map of basins: for each a [`code`] of its fate, and its steps.
 ///
 /// Cells belong to passes, by how far they lie from their neighbours of the same pass. Coarse
-/// ones are known first; of the finer ones those first that are [contested](Cells::is_contested).
+/// ones are known first. A finer one amid walks that end alike may be [filled](Cells::fill) until
+/// it is known too.
 pub(super) struct Cells {
     columns: usize,
     rows: usize,
@@ -40,14 +41,16 @@ const FATES: [Fate; 5] = [
 ];
 /// The code of a cell of which nothing is known.
 const UNKNOWN: u16 = u16::MAX;
+/// Added to the code of a cell that is filled.
+const FILLED: u16 = 1 << 15;
 
-/// Codes of valleys follow those of [`FATES`]; there is none for so late a valley.
+/// Codes of valleys follow those of [`FATES`]; very late ones share one.
 fn code(fate: Fate) -> u16 {
     let place = match fate {
         Fate::Rest(Rest::Valley(number)) => FATES.len() + number,
         fate => FATES.iter().position(|one| *one == fate).unwrap_or(0),
     };
-    u16::try_from(place).unwrap_or(UNKNOWN - 1)
+    place.min(usize::from(FILLED) - 2) as u16
 }
 
 fn fate(code: usize) -> Fate {
@@ -103,12 +106,12 @@ impl Cells {
         self.steps_range
     }
 
-    /// Whether nothing is known of a cell.
-    pub(super) fn is_unknown(&self, [column, row]: [usize; 2]) -> bool {
-        self.cells[row * self.columns + column].0 == UNKNOWN
+    /// Whether the walk from a cell is still to be taken.
+    pub(super) fn is_open(&self, [column, row]: [usize; 2]) -> bool {
+        self.cells[row * self.columns + column].0 >= FILLED
     }
 
-    /// Enters what becomes of a cell that was unknown.
+    /// Enters what becomes of a cell that was open.
     pub(super) fn enter(&mut self, [column, row]: [usize; 2], fate: Fate, steps: u32) {
         let code = code(fate);
         let pass = pass(stride(column | row, COARSEST));
@@ -125,63 +128,64 @@ impl Cells {
         }
     }
 
-    /// A cell. Where it is not yet known it has the fate of its nearest coarser neighbour, and
-    /// of the walks around it that end in the same way a number of steps in between. `None` where
-    /// that neighbour is not known either.
+    /// A cell, known or filled, or else its nearest coarser neighbour; `None` where nothing is
+    /// known of that either.
     pub(super) fn near(&self, [column, row]: [usize; 2]) -> Option<BasinCell> {
-        let (stride, (code, steps)) = self.nearest([column, row])?;
-        let steps = match stride {
-            1 => steps,
-            _ => self.steps_between([column, row], stride, (code, steps)),
-        };
-        let fate = fate(usize::from(code));
-        Some(BasinCell { fate, steps })
+        let mut stride = 1;
+        while stride <= COARSEST {
+            let [across, up] = [column, row].map(|index| index & !(stride - 1));
+            let (code, steps) = self.cells[up * self.columns + across];
+            if code != UNKNOWN {
+                let fate = fate(usize::from(code & !FILLED));
+                return Some(BasinCell { fate, steps });
+            }
+            stride *= 2;
+        }
+        None
     }
 
-    /// Whether the coarser cells around a cell of a pass end differently, as far as they are
-    /// known, each as its own nearest coarser neighbour where it is not.
-    pub(super) fn is_contested(&self, [column, row]: [usize; 2], stride: usize) -> bool {
-        let [columns, rows] =
-            [(column, self.columns), (row, self.rows)].map(|(at, end)| around(at, 2 * stride, end));
-        let places = rows.flat_map(|row| columns.clone().map(move |column| [column, row]));
-        let mut codes = places.filter_map(|place| Some(self.nearest(place)?.1.0));
-        let first = codes.next();
-        codes.any(|code| Some(code) != first)
-    }
-
-    /// What is known of a cell or of its nearest coarser neighbour, and the stride to that.
-    fn nearest(&self, [column, row]: [usize; 2]) -> Option<(usize, (u16, u32))> {
-        let strides = (0..PASSES).map(|power| 1 << power);
-        let mut known = strides.map(|stride| {
-            let [column, row] = [column, row].map(|index| index & !(stride - 1));
-            (stride, self.cells[row * self.columns + column])
-        });
-        known.find(|(_, (code, _))| *code != UNKNOWN)
-    }
-
-    /// Steps between those of the four walks around a place, of which the one towards the
-    /// origin is given and stands for those that end in another way or are not known.
-    fn steps_between(&self, place: [usize; 2], stride: usize, given: (u16, u32)) -> u32 {
-        let low = place.map(|index| index & !(stride - 1));
-        let [across, up] = [0, 1].map(|side| (place[side] - low[side]) as f64 / stride as f64);
-        let steps = |right: usize, above: usize| {
-            let [column, row] = [low[0] + right * stride, low[1] + above * stride];
-            let is_there = column < self.columns && row < self.rows;
-            let there = is_there.then(|| self.cells[row * self.columns + column]);
-            let alike = there.filter(|(code, _)| *code == given.0);
-            f64::from(alike.unwrap_or(given).1)
-        };
-        let along = |above| steps(0, above) * (1.0 - across) + steps(1, above) * across;
-        libm::round(along(0) * (1.0 - up) + along(1) * up) as u32
+    /// Fills a cell of a pass, that is not the coarsest, from the coarser cells around it, if these
+    /// end alike: with their fate, and with a number of steps in the middle of those it lies between.
+    /// Gives whether they do. All coarser cells have to be known or filled.
+    pub(super) fn fill(&mut self, [column, row]: [usize; 2], stride: usize) -> bool {
+        let columns = around(column, 2 * stride, self.columns);
+        let rows = around(row, 2 * stride, self.rows);
+        let near = self.cells[(row & !stride) * self.columns + (column & !stride)];
+        let code = near.0 & !FILLED;
+        let [mut steps, mut between] = [0, 0];
+        let mut up = rows[0];
+        // Plain loops: in code that is made small, chains of iterators take twice as long.
+        while up <= rows[1] {
+            let mut across = columns[0];
+            while across <= columns[1] {
+                let (code_there, steps_there) = self.cells[up * self.columns + across];
+                if code_there & !FILLED != code {
+                    return false;
+                }
+                if across.abs_diff(column) <= stride && up.abs_diff(row) <= stride {
+                    steps += u64::from(steps_there);
+                    between += 1;
+                }
+                across += 2 * stride;
+            }
+            up += 2 * stride;
+        }
+        self.cells[row * self.columns + column] = (code | FILLED, (steps / between) as u32);
+        true
     }
 }
 
-/// The multiples of a power of two around an index, on both sides of one that is such a multiple.
-fn around(index: usize, stride: usize, end: usize) -> impl Iterator<Item = usize> + Clone {
+/// The first and the last multiple of a power of two around an index: the next on both sides of one
+/// that is such a multiple.
+fn around(index: usize, stride: usize, end: usize) -> [usize; 2] {
     let low = index & !(stride - 1);
-    let from = match low == index {
-        true => index.saturating_sub(stride),
+    let first = match low == index {
+        true => low.saturating_sub(stride),
         false => low,
     };
-    (from..end.min(index + stride + 1)).step_by(stride)
+    let last = match low + stride < end {
+        true => low + stride,
+        false => low,
+    };
+    [first, last]
 }

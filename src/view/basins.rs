@@ -55,10 +55,11 @@ pub fn basins_field(
         let here = &cells[row_at[row] * columns..][..columns];
         let below = &cells[row_at[row + reach] * columns..][..columns];
         for column in 0..width {
-            let basin = here[column_at[column]];
-            let neighbours = [here[column_at[column + reach]], below[column_at[column]]];
-            pixels.push(match basin {
-                _ if neighbours.iter().any(|there| divides(basin, *there)) => edge,
+            let at = column_at[column];
+            let side = side_of(here[at]);
+            let is_edge = side != side_of(below[at]);
+            pixels.push(match here[at] {
+                _ if is_edge || side != side_of(here[column_at[column + reach]]) => edge,
                 Basin::Valley { number, shade } => valleys[usize::from(number)][usize::from(shade)],
                 Basin::Elsewhere => elsewhere,
                 Basin::Diverged => diverged.pixel(column, row),
@@ -93,11 +94,10 @@ fn valley_colours(cells: &[Basin], theme: &Theme) -> Vec<Vec<[u8; 4]>> {
     (0..count).map(shades).collect()
 }
 
-/// Whether a line runs between two places.
-fn divides(here: Basin, there: Basin) -> bool {
-    match (here, there) {
-        (Basin::Valley { number: here, .. }, Basin::Valley { number: there, .. }) => here != there,
-        (Basin::Valley { .. }, _) | (_, Basin::Valley { .. }) => true,
-        _ => false,
+/// Lines run between places on different sides: a valley is one, all that is none another.
+fn side_of(basin: Basin) -> u32 {
+    match basin {
+        Basin::Valley { number, .. } => u32::from(number) + 1,
+        _ => 0,
     }
 }

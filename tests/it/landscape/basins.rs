@@ -183,7 +183,7 @@ fn edges_are_sharp_before_every_start_is_walked_from() {
     let formula = Formula::parse("(w^2+b-11)^2 + (w+b^2-7)^2").expect("a formula");
     let sides = [160, 128];
     let square = window([-5.0, 5.0], [-5.0, 5.0]);
-    for (alpha, most_wrong) in [(0.003, 0), (0.01, 0), (0.014, 100)] {
+    for (alpha, most_wrong) in [(0.003, 0), (0.01, 0), (0.014, 300)] {
         let plan = plan(0, alpha, 1000);
         let mut basins = Basins::new(
             Rc::new(formula.clone()),
@@ -204,10 +204,10 @@ fn edges_are_sharp_before_every_start_is_walked_from() {
         }
         let sharp = all(&basins);
         let [known, count] = basins.progress();
-        assert!(2 * known < count, "α {alpha}: {known} of {count}");
-        // Shares are told of starts that lie evenly: every fourth along each side.
-        assert_eq!(basins.counted(), count / 16);
-        assert_eq!(basins.count(|_| true), count / 16);
+        assert!(10 * known < count, "α {alpha}: {known} of {count}");
+        // Shares are told of starts that lie evenly: every eighth along each side.
+        assert_eq!(basins.counted(), count / 64);
+        assert_eq!(basins.count(|_| true), count / 64);
         while basins.work(10_000) {}
         assert_eq!((basins.counted(), basins.is_complete()), (count, true));
         let pairs = || sharp.iter().zip(all(&basins));
@@ -215,7 +215,7 @@ fn edges_are_sharp_before_every_start_is_walked_from() {
         let steps_off = pairs().filter(|(then, now)| {
             f64::from(now.steps.abs_diff(then.steps)) > 0.1 * f64::from(now.steps) + 1.0
         });
-        // Where walks overshoot, basins have islands that no coarser start lies on.
+        // Where walks overshoot, basins have islands that no coarser start lies on, many on so small a map.
         assert!(wrong <= most_wrong, "α {alpha}: {wrong}");
         assert!(steps_off.count() < count / 20, "α {alpha}");
     }

@@ -1,7 +1,7 @@
 /** Work of the engine that is longer than a frame, in slices. */
 
 /** Computing this long leaves room in a frame for drawing. */
-const SLICE_MILLISECONDS = 8;
+const SLICE_MILLISECONDS = 11;
 const MOST_STEPS = 500 * 64;
 /** In a frame that shows something new there is less room. */
 const FIRST_SLICE_MILLISECONDS = 2;
