@@ -39,7 +39,7 @@ async function prepare() {
   const { workBasins } = Lab.prototype;
   Lab.prototype.workBasins = function (...given) {
     const more = workBasins.apply(this, given);
-    if (!more) globalThis.complete = performance.now();
+    if (!more) globalThis.complete ??= performance.now();
     return more;
   };
   const move = (part) => {
@@ -109,7 +109,8 @@ async function changes(page) {
   for (let round = 0; round < SINGLE; round += 1) {
     found.push(await page.evaluate(async (part) => {
       const begun = globalThis.move(part);
-      while (globalThis.complete === undefined) await new Promise((done) => setTimeout(done, 20));
+      // The last picture is drawn after the last walk.
+      while (!(globalThis.painted.at(-1)?.at > globalThis.complete)) await new Promise((done) => setTimeout(done, 20));
       const { painted, complete } = globalThis;
       const finest = painted.find(({ across }) => across === painted.at(-1).across);
       return { first: painted[0].at - begun, finest: finest.at - begun, complete: complete - begun };

@@ -99,7 +99,7 @@ fn shown(basins: &Basins, apart: usize) -> Vec<Basin> {
     let [columns, rows] = basins.sides();
     let shade = shades(basins.steps_range().unwrap_or_default());
     let mut cells = Vec::with_capacity(columns.div_ceil(apart) * rows.div_ceil(apart));
-    // Plain loops: in code that is made small, chains of iterators take twice as long.
+    // For every pixel: in code that is made small, iterators would be calls of their own.
     for row in (0..rows).step_by(apart).rev() {
         let mut column = 0;
         while column < columns {

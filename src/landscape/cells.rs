@@ -150,11 +150,11 @@ impl Cells {
     pub(super) fn fill(&mut self, [column, row]: [usize; 2], stride: usize) -> bool {
         let columns = around(column, 2 * stride, self.columns);
         let rows = around(row, 2 * stride, self.rows);
-        let near = self.cells[(row & !stride) * self.columns + (column & !stride)];
-        let code = near.0 & !FILLED;
+        let corner = self.cells[(row & !stride) * self.columns + (column & !stride)];
+        let code = corner.0 & !FILLED;
         let [mut steps, mut between] = [0, 0];
         let mut up = rows[0];
-        // Plain loops: in code that is made small, chains of iterators take twice as long.
+        // For every cell: in code that is made small, iterators would be calls of their own.
         while up <= rows[1] {
             let mut across = columns[0];
             while across <= columns[1] {

@@ -57,9 +57,10 @@ pub fn basins_field(
         for column in 0..width {
             let at = column_at[column];
             let side = side_of(here[at]);
-            let is_edge = side != side_of(below[at]);
+            let right = here[column_at[column + reach]];
+            let is_edge = side != side_of(below[at]) || side != side_of(right);
             pixels.push(match here[at] {
-                _ if is_edge || side != side_of(here[column_at[column + reach]]) => edge,
+                _ if is_edge => edge,
                 Basin::Valley { number, shade } => valleys[usize::from(number)][usize::from(shade)],
                 Basin::Elsewhere => elsewhere,
                 Basin::Diverged => diverged.pixel(column, row),

@@ -177,11 +177,11 @@ function typedText(words) {
     mark({ column, length }) {
       const bad = column !== undefined && input.value.trim() !== "";
       if (input.getAttribute("aria-invalid") !== String(bad)) input.setAttribute("aria-invalid", String(bad));
-      const [from, to] = bad ? [place(column), place(column + (length ?? 1))] : [0, 0];
-      write(before, input.value.slice(0, from));
+      const [text, from, to] = bad ? [input.value, place(column), place(column + (length ?? 1))] : ["", 0, 0];
+      write(before, text.slice(0, from));
       // A missing end is marked by a space behind the text.
-      write(wrong, bad ? input.value.slice(from, to) || "\u00a0\u00a0" : "");
-      write(after, bad ? input.value.slice(to) : "");
+      write(wrong, bad ? text.slice(from, to) || "\u00a0\u00a0" : "");
+      write(after, text.slice(to));
       // To ask for the place would lay the page out within the key, and once more for the frame.
       if (bad) frame ||= requestAnimationFrame(scroll);
       self.fit();
