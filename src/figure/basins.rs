@@ -3,7 +3,7 @@
 use super::ground::map_plot;
 use super::{Field, Figure, Format};
 use crate::lab::Session;
-use crate::landscape::{BasinCell, Basins, COARSEST, Fate, Rest};
+use crate::landscape::{Basins, COARSEST, Fate, Rest};
 use crate::view::{self, Basin, Plot, SHADES};
 
 /// Steps taken before the first picture of basins is drawn: about a millisecond's worth.
@@ -98,30 +98,40 @@ impl Figure {
 fn shown(basins: &Basins, apart: usize) -> Vec<Basin> {
     let [columns, rows] = basins.sides();
     let shade = shades(basins.steps_range().unwrap_or_default());
+    let fates: Vec<Shown> = basins.fates().map(Shown::of).collect();
     let mut cells = Vec::with_capacity(columns.div_ceil(apart) * rows.div_ceil(apart));
     // For every pixel: in code that is made small, iterators would be calls of their own.
     for row in (0..rows).step_by(apart).rev() {
         let mut column = 0;
         while column < columns {
-            cells.push(basin(basins, column, row, &shade));
+            cells.push(match basins.end_near(column, row) {
+                Some((fate, steps)) => match fates[fate] {
+                    Shown::Valley(number) => Basin::valley(number, shade(steps)),
+                    Shown::Other(basin) => basin,
+                },
+                None => Basin::UNKNOWN,
+            });
             column += apart;
         }
     }
     cells
 }
 
-fn basin(basins: &Basins, column: usize, row: usize, shade: &impl Fn(u32) -> u8) -> Basin {
-    let Some(BasinCell { fate, steps }) = basins.cell_near(column, row) else {
-        return Basin::Unknown;
-    };
-    match fate {
-        Fate::Rest(Rest::Valley(number)) => Basin::Valley {
-            number: number as u16,
-            shade: shade(steps),
-        },
-        Fate::Rest(_) | Fate::Limit | Fate::Walking => Basin::Elsewhere,
-        Fate::Diverged => Basin::Diverged,
-        Fate::NoGround => Basin::Unknown,
+/// How the starts of a fate are shown.
+enum Shown {
+    /// In the colour of the valley with this number, in a shade.
+    Valley(u16),
+    Other(Basin),
+}
+
+impl Shown {
+    fn of(fate: Fate) -> Shown {
+        match fate {
+            Fate::Rest(Rest::Valley(number)) => Shown::Valley(number as u16),
+            Fate::Rest(_) | Fate::Limit | Fate::Walking => Shown::Other(Basin::ELSEWHERE),
+            Fate::Diverged => Shown::Other(Basin::DIVERGED),
+            Fate::NoGround => Shown::Other(Basin::UNKNOWN),
+        }
     }
 }
 

@@ -127,7 +127,20 @@ impl Basins {
     /// filled from these before it is known; else it is as its nearest coarser neighbour until
     /// then, and `None` where that is not known either.
     pub fn cell_near(&self, column: usize, row: usize) -> Option<BasinCell> {
+        let (fate, steps) = self.end_near(column, row)?;
+        let fate = self.fates().nth(fate)?;
+        Some(BasinCell { fate, steps })
+    }
+
+    /// The same for who looks at very many cells: the place of its fate among
+    /// [`fates`](Basins::fates), and its steps.
+    pub fn end_near(&self, column: usize, row: usize) -> Option<(usize, u32)> {
         self.map.cells.near([column, row])
+    }
+
+    /// All fates that cells can have.
+    pub fn fates(&self) -> impl Iterator<Item = Fate> {
+        Cells::fates(self.valleys().len())
     }
 
     /// The valleys by their numbers.

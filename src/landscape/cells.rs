@@ -128,20 +128,24 @@ impl Cells {
         }
     }
 
-    /// A cell, known or filled, or else its nearest coarser neighbour; `None` where nothing is
-    /// known of that either.
-    pub(super) fn near(&self, [column, row]: [usize; 2]) -> Option<BasinCell> {
+    /// How a cell ends, known or filled, or else its nearest coarser neighbour: the place of its
+    /// fate in [`fates`](Cells::fates), and its steps; `None` where nothing is known of that either.
+    pub(super) fn near(&self, [column, row]: [usize; 2]) -> Option<(usize, u32)> {
         let mut stride = 1;
         while stride <= COARSEST {
             let [across, up] = [column, row].map(|index| index & !(stride - 1));
             let (code, steps) = self.cells[up * self.columns + across];
             if code != UNKNOWN {
-                let fate = fate(usize::from(code & !FILLED));
-                return Some(BasinCell { fate, steps });
+                return Some((usize::from(code & !FILLED), steps));
             }
             stride *= 2;
         }
         None
+    }
+
+    /// All fates that cells can have, if there are so many valleys.
+    pub(super) fn fates(valleys: usize) -> impl Iterator<Item = Fate> {
+        (0..FATES.len() + valleys).map(fate)
     }
 
     /// Fills a cell of a pass, that is not the coarsest, from the coarser cells around it, if these

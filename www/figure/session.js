@@ -150,6 +150,11 @@ export class Session {
     return this.#seen || (this.#near && !this.#shown);
   }
 
+  /** Whether the figure is to be shown in the next frame, or later in this one. */
+  get pending() {
+    return this.#frame !== 0;
+  }
+
   redraw() {
     if (this.closed || this.#frame !== 0) return;
     this.#stale = !this.#watched;

@@ -33,10 +33,11 @@ export function sliced(session, work, show, wanted) {
       if (taken > long) steps = Math.max(steps / 2, STEPS);
     }
     show(session.figure);
-    if (more && waiting === 0) {
+    cancelAnimationFrame(waiting);
+    if (more) {
       waiting = requestAnimationFrame(() => {
-        waiting = 0;
-        if (session.closed || !wanted()) return;
+        // A frame has one slice: where the session is about to show itself, that is the short one.
+        if (session.closed || session.pending || !wanted()) return;
         if (session.seen) slice(SLICE_MILLISECONDS);
         // Shown again when somebody looks again, it goes on.
         else session.redraw();
