@@ -101,8 +101,9 @@ fn the_closest_window_anywhere_holds_more_than_4500_numbers_a_side() {
 proptest! {
     #[test]
     fn a_place_stays_where_it_was_and_in_then_out_returns(
-        left in -1e3..1e3, low in -1e3..1e3, width in 1e-3..1e3, height in 1e-3..1e3,
-        along in 0.0..1.0, up in 0.0..1.0, decades in -8f64..4.0,
+        // The shortest side that comes of it, 10⁻⁸, is longer than the shortest there is so far from zero, 2 · 10⁻⁹.
+        left in -1e3..1e3, low in -1e3..1e3, width in 1e-2..1e3, height in 1e-2..1e3,
+        along in 0.0..1.0, up in 0.0..1.0, decades in -6f64..4.0,
     ) {
         let before = window([left, left + width], [low, low + height]);
         let place = [left + along * width, low + up * height];
