@@ -5,6 +5,11 @@ use super::name::Name;
 const INVISIBLE_TIMES: &str = "<mo>\u{2062}</mo>";
 const DOT: &str = "<mo>·</mo>";
 const MINUS: &str = "<mo>−</mo>";
+/// Brackets that stay as high as a letter.
+const LEVEL_BRACKETS: (&str, &str) = (
+    "<mo stretchy=\"false\">(</mo>",
+    "<mo stretchy=\"false\">)</mo>",
+);
 /// Between a factor and the name of a function after it: x sin(x).
 const THIN_SPACE: &str = "<mspace width=\"0.167em\"/>";
 
@@ -55,7 +60,8 @@ impl Typesetter<'_> {
         match self.values.map(|values| &values[index]) {
             None => self.names[index].mathml_with(&class),
             Some(value) if needs_brackets(value) => {
-                format!("<mrow{class}><mo>(</mo><mn>{value}</mn><mo>)</mo></mrow>")
+                let (open, close) = LEVEL_BRACKETS;
+                format!("<mrow{class}>{open}<mn>{value}</mn>{close}</mrow>")
             }
             Some(value) => format!("<mn{class}>{value}</mn>"),
         }
@@ -289,8 +295,16 @@ fn row(markup: &str) -> String {
     format!("<mrow>{markup}</mrow>")
 }
 
-fn bracketed(markup: &str) -> String {
-    format!("<mrow><mo>(</mo>{markup}<mo>)</mo></mrow>")
+/// Brackets grow only round what is higher than a line. In a font without tables for
+/// mathematics, as on many phones, each that may grow is higher than what it holds needs,
+/// and brackets within brackets become higher still.
+pub(crate) fn bracketed(markup: &str) -> String {
+    let is_high = |tag: &[u8]| matches!(tag, b"<mfr" | b"<mta" | b"<msq");
+    let (open, close) = match markup.as_bytes().windows(4).any(is_high) {
+        true => ("<mo>(</mo>", "<mo>)</mo>"),
+        false => LEVEL_BRACKETS,
+    };
+    format!("<mrow>{open}{markup}{close}</mrow>")
 }
 
 /// A name of one letter would be set in italics, so it says that it is not.

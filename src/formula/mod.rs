@@ -25,6 +25,7 @@ mod trouble;
 
 pub use error::FormulaError;
 pub use instruction::{Instruction, Operation};
+pub(crate) use mathml::bracketed;
 pub use name::Name;
 pub use parse::{MAX_DEPTH, MAX_PARAMETERS};
 pub use power::power_chain;

@@ -3,6 +3,7 @@
 use super::session::Session;
 use super::words::MathLine;
 use crate::cost::{Fit, Loss};
+use crate::formula::bracketed;
 use crate::number::exact;
 
 impl Session {
@@ -19,7 +20,7 @@ impl Session {
         let many = names.len() > MOST_NAMED;
         let head = match many {
             true => "<mi>J</mi><mo>=</mo>".to_owned(),
-            false => format!("<mi>J</mi><mo>(</mo>{arguments}<mo>)</mo><mo>=</mo>"),
+            false => format!("<mi>J</mi>{}<mo>=</mo>", bracketed(&arguments)),
         };
         let head_spoken = match many {
             true => "J is ".to_owned(),
@@ -46,7 +47,7 @@ const MOST_NAMED: usize = 4;
 /// The mean of a loss over the rows, and what is predicted for one: ŷ.
 fn mean_loss(fit: &Fit) -> MathLine {
     const PREDICTED: &str = "<mover><mi>y</mi><mo>^</mo></mover>";
-    let gap = format!("<mrow><mo>(</mo>{PREDICTED}<mo>−</mo><mi>y</mi><mo>)</mo></mrow>");
+    let gap = bracketed(&format!("{PREDICTED}<mo>−</mo><mi>y</mi>"));
     let size = format!("<mrow><mo>|</mo>{PREDICTED}<mo>−</mo><mi>y</mi><mo>|</mo></mrow>");
     let (loss, spoken) = match fit.loss() {
         Loss::Squared => (

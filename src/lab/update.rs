@@ -1,7 +1,7 @@
 //! The update rule with the present numbers in it.
 
 use super::session::Session;
-use crate::formula::Name;
+use crate::formula::{Name, bracketed};
 use crate::number::significant;
 
 /// How one parameter is updated.
@@ -83,14 +83,14 @@ fn line(names: &[Name], index: usize, session: &Session, measured: &Measured) ->
         cost.math
     );
     let [old, alpha, partial, new] = [old, alpha, partial, new].map(|v| significant(v, DIGITS));
-    let bracketed = if partial.starts_with('−') {
-        format!("<mrow><mo>(</mo><mn>{partial}</mn><mo>)</mo></mrow>")
+    let factor = if partial.starts_with('−') {
+        bracketed(&format!("<mn>{partial}</mn>"))
     } else {
         format!("<mn>{partial}</mn>")
     };
     let rule = format!("{name}<mo>:=</mo>{name}<mo>−</mo><mi class=\"alpha\">α</mi>{slope}");
     let numbers = format!(
-        "<mrow><mo>=</mo>{}<mo>−</mo><mn class=\"alpha\">{alpha}</mn><mo>·</mo>{bracketed}</mrow>\
+        "<mrow><mo>=</mo>{}<mo>−</mo><mn class=\"alpha\">{alpha}</mn><mo>·</mo>{factor}</mrow>\
          <mrow><mo>=</mo>{}</mrow>",
         coloured(index, &format!("<mn>{old}</mn>")),
         coloured(index, &format!("<mn>{new}</mn>")),

@@ -238,3 +238,20 @@ fn formulas_are_put_into_words() {
     }
     assert_eq!(formula("x^2 y").partial_spoken(0), "2 x times y");
 }
+
+#[test]
+fn brackets_grow_only_round_what_is_higher_than_a_line() {
+    for text in ["2*(w^2 + b^2)", "exp(-(w - 1)^2)", "sin(w_12)", "log2(w)"] {
+        let math = formula(text).mathml();
+        assert!(!math.contains("<mo>(</mo>"), "{text}: {math}");
+        assert!(
+            math.contains("<mo stretchy=\"false\">(</mo>"),
+            "{text}: {math}"
+        );
+    }
+    for text in ["w*(w/b + 1)", "exp(sqrt(w))"] {
+        let math = formula(text).mathml();
+        assert!(!math.contains("stretchy=\"false\""), "{text}: {math}");
+        assert!(math.contains("<mo>(</mo>"), "{text}: {math}");
+    }
+}

@@ -154,7 +154,7 @@ fn a_formula_has_its_numbers_put_in() {
         line.numbers,
         "<mrow><mo>=</mo><mrow><mrow><mn>2</mn><mo>·</mo><mn class=\"parameter-0\">1.5</mn></mrow>\
          <mo>+</mo><mrow><mn>3</mn><mo>\u{2062}</mo>\
-         <mrow class=\"parameter-1\"><mo>(</mo><mn>−0.5</mn><mo>)</mo></mrow></mrow></mrow></mrow>"
+         <mrow class=\"parameter-1\"><mo stretchy=\"false\">(</mo><mn>−0.5</mn><mo stretchy=\"false\">)</mo></mrow></mrow></mrow></mrow>"
     );
     assert!(line.result.contains(">1.5</mn>"), "{}", line.result);
     assert_eq!(line.spoken, "The partial derivative of J by w is 1.5 here.");
